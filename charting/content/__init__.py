@@ -1,0 +1,1 @@
+"""Clinical vocabulary read from resources/content into domain values."""

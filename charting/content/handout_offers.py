@@ -1,0 +1,69 @@
+"""Which handouts suit what was recorded, and why, in words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from charting.domain.handout import HandoutTemplate
+
+Offer = tuple[HandoutTemplate, str]
+"""A handout and the reason for it."""
+
+FALLBACK_LANGUAGE = "en"
+
+
+def offered(
+    handouts: Sequence[HandoutTemplate],
+    names: Mapping[str, str],
+    causes: Sequence[str],
+    patterns: Sequence[str],
+    nerve_signs: bool,
+    language: str,
+) -> tuple[Offer, ...]:
+    """The handouts worth giving, best first, each once, with the strongest reason for it.
+
+    Nerve signs come first, then causes, then patterns, both main one first; what suits
+    everybody comes last. Where a translation is missing the English one is offered and
+    the reason says so.
+    """
+    templates = _in_language(handouts, language)
+    first_reason: dict[str, Offer] = {}
+    for template, reason in _reasons(templates, names, causes, patterns, nerve_signs):
+        if template.language != language:
+            reason += "; in English, as there is no translation yet"
+        first_reason.setdefault(template.key, (template, reason))
+    return tuple(first_reason.values())
+
+
+def _in_language(handouts: Sequence[HandoutTemplate], language: str) -> list[HandoutTemplate]:
+    chosen: dict[str, HandoutTemplate] = {}
+    for wanted in (FALLBACK_LANGUAGE, language):
+        chosen.update({one.key: one for one in handouts if one.language == wanted})
+    return sorted(chosen.values(), key=lambda one: one.order)
+
+
+def _reasons(
+    templates: Sequence[HandoutTemplate],
+    names: Mapping[str, str],
+    causes: Sequence[str],
+    patterns: Sequence[str],
+    nerve_signs: bool,
+) -> Iterator[Offer]:
+    if nerve_signs:
+        for template in templates:
+            if template.for_nerve_signs:
+                yield template, "because signs of an irritated nerve were recorded"
+    yield from _recorded(templates, names, causes, "cause")
+    yield from _recorded(templates, names, patterns, "pattern")
+    for template in templates:
+        if not (template.for_nerve_signs or template.for_causes or template.for_patterns):
+            yield template, "suits any back complaint"
+
+
+def _recorded(
+    templates: Sequence[HandoutTemplate], names: Mapping[str, str], keys: Sequence[str], what: str
+) -> Iterator[Offer]:
+    for place, key in enumerate(keys):
+        role = f"is the main {what}" if place == 0 else "was recorded"
+        for template in templates:
+            suited = template.for_causes if what == "cause" else template.for_patterns
+            if key in suited:
+                yield template, f"because {names.get(key, key)} {role}"

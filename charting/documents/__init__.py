@@ -1,0 +1,1 @@
+"""Printed pages: domain values in, PDF bytes out."""

@@ -1,0 +1,188 @@
+"""The fonts of every printed page, and which of them can draw what."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from charting.errors import TellTheUser
+
+FOLDER = Path(__file__).parents[2] / "resources" / "fonts"
+
+LATIN = "NotoSans"
+SIGNS = "NotoSansSigns"
+CHINESE = ("NotoSansSC", "NotoSansTC")
+"""Asked in this order for what the first two lack; a face is opened only when it is asked."""
+
+MONO = "NotoSansMono-SemiBold"
+"""The evenly spaced face of the recovery code."""
+
+_SHARED_MARKS = frozenset("“”‘’…—·")
+"""Written in Latin and in Chinese; they take the face of what they touch."""
+
+_LINE_BREAKS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_REGISTERING = Lock()
+
+
+class Undrawable(TellTheUser):
+    """A character that none of our fonts has."""
+
+    def __init__(self, char: str) -> None:
+        self.char = char
+        name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
+        super().__init__(f"“{char}” ({name}) cannot be printed: take it out or write it another way.")
+
+
+def printable(text: str) -> str:
+    """The text without what has no shape of its own: controls, surrogates, direction and joining marks.
+
+    Every kind of line break becomes a newline, tabs become spaces, and letters are joined with their accents.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    lines = _LINE_BREAKS.sub("\n", text).replace("\t", " ")
+    return unicodedata.normalize("NFC", "".join(char for char in lines if char == "\n" or _has_shape(char)))
+
+
+def one_line(text: str) -> str:
+    """The printable text with single spaces only."""
+    return " ".join(printable(text).split())
+
+
+def runs(text: str, bold: bool = False) -> list[tuple[str, str]]:
+    """The printable text in stretches of one font each, as (font, stretch).
+
+    All Chinese in a text has one face where one has it all. Raises Undrawable.
+    """
+    shown = printable(text)
+    if shown.isascii():
+        return [(_face(LATIN, bold), shown)] if shown else []
+    pieces: list[tuple[str, str]] = []
+    for font, piece in _stretches(shown, bold):
+        if pieces and pieces[-1][0] == font:
+            pieces[-1] = (font, pieces[-1][1] + piece)
+        else:
+            pieces.append((font, piece))
+    return pieces
+
+
+def markup(text: str, bold: bool = False) -> str:
+    """The text as ReportLab paragraph markup in which nothing that was typed is read as markup.
+
+    For documents set with ReportLab's own paragraphs. The weight is named here: a face overrules
+    `<b>` around it. Raises Undrawable.
+    """
+    parts = runs(text, bold)
+    for family in {font.removesuffix("-Bold") for font, _ in parts}:
+        _pair_weights(family)
+    return "".join(f'<font name="{font}">{escape(piece)}</font>' for font, piece in parts).replace(
+        "\n", "<br/>"
+    )
+
+
+def latin(bold: bool = False) -> str:
+    """The name of the Latin face, ready to use."""
+    return _face(LATIN, bold)
+
+
+@cache
+def mono() -> str:
+    """The name of the evenly spaced face, ready to use; it has ASCII only."""
+    with _REGISTERING:
+        pdfmetrics.registerFont(_opened(MONO, f"{MONO}.ttf"))
+    return MONO
+
+
+def width(text: str, face: str, size: float) -> float:
+    """How wide a registered face sets the text, in points; quicker than ReportLab without its C parts."""
+    widths = pdfmetrics.getFont(face).face.charWidths
+    total: float = sum(widths[ord(char)] for char in text)
+    return total * size / 1000
+
+
+def draws(face: str, char: str) -> bool:
+    """Whether a registered face has a shape for the character."""
+    return ord(char) in pdfmetrics.getFont(face).face.charToGlyph
+
+
+def _has_shape(char: str) -> bool:
+    # variation selectors pick a colour or an old form of the character before them and draw nothing
+    return unicodedata.category(char) not in ("Cc", "Cf", "Cs") and not "\ufe00" <= char <= "\ufe0f"
+
+
+def _face(family: str, bold: bool) -> str:
+    """The registered name of a family's face; each is opened when it is first needed."""
+    # two threads registering one face would part the page from the glyphs it was measured with
+    with _REGISTERING:
+        return _registered(family, bold)
+
+
+@cache
+def _pair_weights(family: str) -> None:
+    regular, bold = _face(family, False), _face(family, True)
+    pdfmetrics.registerFontFamily(family, normal=regular, bold=bold, italic=regular, boldItalic=bold)
+
+
+def _opened(name: str, file: str) -> TTFont:
+    # ReportLab would put all of ASCII into every document's font, drawn or not
+    return TTFont(name, str(FOLDER / file), asciiReadable=0)
+
+
+@cache
+def _registered(family: str, bold: bool) -> str:
+    name = f"{family}-Bold" if bold else family
+    pdfmetrics.registerFont(_opened(name, f"{family}-{'Bold' if bold else 'Regular'}.ttf"))
+    return name
+
+
+def _stretches(text: str, bold: bool) -> Iterator[tuple[str, str]]:
+    face = _face(LATIN, bold)
+    has = pdfmetrics.getFont(face).face.charToGlyph
+    beyond = [char != "\n" and ord(char) not in has for char in text]
+    if not any(beyond):
+        if text:
+            yield face, text
+        return
+    beyond = _with_shared_marks(text, beyond)
+    others = _faces_beyond([char for char, is_beyond in zip(text, beyond, strict=True) if is_beyond], bold)
+    for is_beyond, char in zip(beyond, text, strict=True):
+        yield others[char] if is_beyond else face, char
+
+
+def _with_shared_marks(text: str, beyond: list[bool]) -> list[bool]:
+    """Also true for quotes, dashes and dots that touch a Chinese character."""
+    widened = list(beyond)
+    for at, char in enumerate(text):
+        if char in _SHARED_MARKS:
+            follows = at > 0 and widened[at - 1] and (text[at - 1] in _SHARED_MARKS or _is_wide(text[at - 1]))
+            widened[at] = follows or _is_wide(text[at + 1 : at + 2])
+    return widened
+
+
+def _is_wide(char: str) -> bool:
+    return "\u2e80" <= char <= "\uffef"
+
+
+def _faces_beyond(chars: list[str], bold: bool) -> dict[str, str]:
+    """A face for each character that the Latin one lacks, Chinese all in one where that is possible."""
+    signs = _face(SIGNS, bold)
+    faces = {char: signs for char in chars if draws(signs, char)}
+    chinese = [char for char in chars if char not in faces]
+    for family in CHINESE if chinese else ():
+        face = _face(family, bold)
+        if all(draws(face, char) for char in chinese):
+            return faces | dict.fromkeys(chinese, face)
+    return faces | {char: _any_face(char, bold) for char in chinese}
+
+
+def _any_face(char: str, bold: bool) -> str:
+    for family in (*CHINESE, LATIN):
+        if draws(_face(family, bold), char):
+            return _face(family, bold)
+    raise Undrawable(char)

@@ -1,0 +1,1 @@
+"""Plain values and the reasoning over them: standard library only, no files, no screen."""

@@ -1,0 +1,226 @@
+"""What can be recorded about a patient at a visit, as defined by the content files."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from charting.domain.pain_drawing import recorded_words
+
+
+class Kind(StrEnum):
+    """How a finding is answered; the canonical text of its value is given for each."""
+
+    PRESENT = "present"
+    """`present` or `absent`."""
+    CHOICE = "choice"
+    """The key of one choice."""
+    CHOICES = "choices"
+    """The keys of some choices, sorted, joined by a space."""
+    SCORE = "score"
+    """A whole number from `lowest` to `highest`."""
+    NUMBER = "number"
+    """A decimal number in `unit`, no trailing zeros."""
+    TEST = "test"
+    """`positive`, `negative` or `unable`."""
+    QUESTION = "question"
+    """`yes` or `no`; not recorded means not asked."""
+    TEXT = "text"
+    """Words as typed."""
+    WHEN = "when"
+    """A local date and time, `2026-03-23T10:30`."""
+    DRAWING = "drawing"
+    """A pain drawing: see `pain_drawing.to_text`."""
+
+
+class Review(StrEnum):
+    """Whether a person has checked an entry against its source."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+
+
+class Lens(StrEnum):
+    """Which medicine a section of the visit belongs to."""
+
+    WESTERN = "western"
+    TCM = "tcm"
+    TREATMENT = "treatment"
+
+
+class Editor(StrEnum):
+    """How a section is filled on the visit page."""
+
+    CHIPS = "chips"
+    SCORES = "scores"
+    QUESTIONS = "questions"
+    GRID = "grid"
+    FIELDS = "fields"
+    DRAWING = "drawing"
+    """On the figure beside the page: no row."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """One answer that can be picked."""
+
+    key: str
+    label: str
+    """As shown on a chip, complete by itself: `Thin white coat`, not `thin`."""
+    aliases: tuple[str, ...] = ()
+    nerve_sign: bool = False
+    """Whether this answer speaks for an irritated nerve root."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Normal:
+    """The usual range of a measured finding, with where it was read."""
+
+    lowest: float
+    highest: float
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FindingDefinition:
+    """One thing that can be recorded; its key lives for ever."""
+
+    key: str
+    label: str
+    kind: Kind
+    source: str
+    review: Review = Review.DRAFT
+    choices: tuple[Choice, ...] = ()
+    absent_label: str = ""
+    """What the chip of an absent finding says (`No radiation`); empty: made from the label."""
+    sided: bool = False
+    lowest: float | None = None
+    highest: float | None = None
+    unit: str = ""
+    normal: Normal | None = None
+    details: tuple[str, ...] = ()
+    """Further marks allowed beside the value: `painful`, `familiar` (the patient's own pain), `angle`."""
+    aliases: tuple[str, ...] = ()
+    nerve_sign: bool = False
+    """Whether present, positive or yes speaks for an irritated nerve root."""
+    retired: bool = False
+    """Hidden from new visits, still labels old ones."""
+
+    def choice(self, key: str) -> Choice | None:
+        """The choice of that key, or None."""
+        return next((choice for choice in self.choices if choice.key == key), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """One row of the visit page: findings that are charted together."""
+
+    key: str
+    label: str
+    lens: Lens
+    editor: Editor
+    order: int
+    """Place on the page; the clinical order, lowest first."""
+    prompt: str = ""
+    """A few words in the empty field that say what may be typed."""
+    findings: tuple[FindingDefinition, ...] = ()
+
+
+def words_finding(section_key: str, section_label: str) -> FindingDefinition:
+    """Where a section keeps what was typed and fits no entry: the practitioner's own words."""
+    return FindingDefinition(
+        key=f"{section_key}_words",
+        label=f"{section_label}, in words",
+        kind=Kind.TEXT,
+        source="the practitioner's own words",
+        review=Review.REVIEWED,
+    )
+
+
+ANSWERS: Mapping[Kind, tuple[str, ...]] = {
+    Kind.PRESENT: ("present", "absent"),
+    Kind.TEST: ("positive", "negative", "unable"),
+    Kind.QUESTION: ("yes", "no"),
+}
+"""The fixed answers of the kinds that have them, in the order they are offered."""
+
+AFFIRMATIVE = frozenset({"present", "positive", "yes"})
+
+
+def problem_with(definition: FindingDefinition, value: str) -> str | None:
+    """What is odd about a value, as one sentence for the practitioner, or None.
+
+    An odd value is said and still saved: words are never thrown away.
+    """
+    if definition.kind in ANSWERS:
+        known = value in ANSWERS[definition.kind]
+        return None if known else f"{definition.label}: “{value}” is not one of its answers."
+    if definition.kind in (Kind.CHOICE, Kind.CHOICES):
+        return _unknown_choice(definition, value)
+    if definition.kind in (Kind.SCORE, Kind.NUMBER):
+        return _out_of_range(definition, value)
+    if definition.kind is Kind.WHEN and not _is_moment(value):
+        return f"{definition.label}: “{value}” is not a date and time."
+    return None
+
+
+def number_from(value: str) -> float | None:
+    """The number that a canonical value stands for, or None when it is not a finite number."""
+    try:
+        number = float(value)
+    except ValueError:
+        return None
+    return number if number == number and abs(number) < 1e9 else None
+
+
+def _is_moment(value: str) -> bool:
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def spoken(definition: FindingDefinition, value: str) -> Iterator[str]:
+    """The value in words, one phrase for each answer in it, as a chip shows it."""
+    if definition.kind is Kind.PRESENT:
+        yield definition.label if value == "present" else absent_words(definition)
+    elif definition.kind is Kind.TEST:
+        yield f"{definition.label} {TEST_SIGNS.get(value, value)}"
+    elif definition.kind in (Kind.CHOICE, Kind.CHOICES):
+        for key in value.split():
+            choice = definition.choice(key)
+            yield choice.label if choice else key
+    elif definition.kind in (Kind.SCORE, Kind.NUMBER):
+        joiner = "" if definition.unit in ("°", "%", "") else " "
+        yield f"{definition.label} {value}{joiner}{definition.unit}"
+    elif definition.kind is Kind.DRAWING:
+        yield recorded_words(value)
+    else:
+        yield f"{definition.label}: {value}"
+
+
+TEST_SIGNS = {"positive": "+", "negative": "−", "unable": "unable"}
+
+
+def absent_words(definition: FindingDefinition) -> str:
+    """How the absence of a finding is said: `No numbness`."""
+    label = definition.label
+    return definition.absent_label or f"No {label[:1].lower()}{label[1:]}"
+
+
+def _unknown_choice(definition: FindingDefinition, value: str) -> str | None:
+    unknown = [key for key in value.split() if definition.choice(key) is None]
+    if unknown:
+        return f"{definition.label}: “{unknown[0]}” is not one of its choices."
+    return None
+
+
+def _out_of_range(definition: FindingDefinition, value: str) -> str | None:
+    number = number_from(value)
+    if number is None:
+        return f"{definition.label}: type a number."
+    low, high = definition.lowest, definition.highest
+    if (low is not None and number < low) or (high is not None and number > high):
+        return f"{definition.label} is usually from {low:g} to {high:g}. Please check {value}."
+    return None

@@ -1,0 +1,110 @@
+"""A visit's note as it is read: each section in words, what was found to be, what was done."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from charting.domain.assessment import Assessment
+from charting.domain.dates import MONTHS
+from charting.domain.finding import FindingDefinition, Kind, Lens, Section, spoken
+from charting.domain.treatment import MethodUse, PointUse
+from charting.domain.visit_note import Observation, VisitNote
+
+_SeenByFinding = dict[str, list[tuple[str, Observation]]]
+
+MARKS = {"painful": "painful", "familiar": "their own pain"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteLine:
+    """What was recorded in one section."""
+
+    label: str
+    lens: Lens
+    words: str
+
+
+def note_lines(sections: tuple[Section, ...], note: VisitNote) -> tuple[NoteLine, ...]:
+    """One line for each section with something recorded, in page order; nothing is left out of it."""
+    seen_by_finding: _SeenByFinding = {}
+    for field, seen in sorted(note.observations.items(), key=lambda item: item[0]):
+        seen_by_finding.setdefault(field.finding, []).append((field.side, seen))
+    lines = ((section, ", ".join(_section_phrases(section, seen_by_finding))) for section in sections)
+    return tuple(
+        NoteLine(label=section.label, lens=section.lens, words=words) for section, words in lines if words
+    )
+
+
+def left_over(sections: tuple[Section, ...], note: VisitNote) -> tuple[str, ...]:
+    """Keys of recorded findings that no section and no section's own words account for."""
+    known = {finding.key for section in sections for finding in section.findings}
+    known |= {f"{section.key}_words" for section in sections}
+    return tuple(sorted({field.finding for field in note.observations} - known))
+
+
+def assessed_words(assessments: tuple[Assessment, ...], names: Mapping[str, str]) -> str:
+    """Causes or patterns in words, the main one first: `Muscle strain, probable, main; …`."""
+    main_first = sorted(assessments, key=lambda one: not one.is_main)
+    return "; ".join(
+        ", ".join(
+            part
+            for part in (names.get(one.key, one.key), one.degree, "main" if one.is_main else "", one.note)
+            if part
+        )
+        for one in main_first
+    )
+
+
+def points_words(uses: tuple[PointUse, ...]) -> str:
+    """Points in words: `BL23 both, reinforce · BL40 right`."""
+    return " · ".join(_point_words(use) for use in uses)
+
+
+def methods_words(uses: tuple[MethodUse, ...], labels: Mapping[str, str]) -> str:
+    """Other methods in words: `Sliding cups, back · Electro, BL23–BL25, 2 Hz, 20 min`."""
+    return " · ".join(_method_words(use, labels) for use in uses)
+
+
+def moment_words(value: str) -> str:
+    """A canonical moment as it is said: `23 Mar 2026, 10:30`; other text as it is."""
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}, {moment:%H:%M}"
+
+
+def _section_phrases(section: Section, seen_by_finding: _SeenByFinding) -> Iterator[str]:
+    for definition in section.findings:
+        for side, seen in seen_by_finding.get(definition.key, ()):
+            yield _observed(definition, side, seen)
+    for _, own in seen_by_finding.get(f"{section.key}_words", ()):
+        yield own.value
+
+
+def _observed(definition: FindingDefinition, side: str, seen: Observation) -> str:
+    words = ", ".join(spoken(definition, seen.value)) if seen.value else definition.label
+    if definition.kind is Kind.WHEN:
+        words = moment_words(seen.value)
+    marks = [_mark(mark) for mark in seen.details.split()]
+    words = " ".join(part for part in (words, side) if part)
+    aside = ", ".join(part for part in (*marks, seen.note) if part)
+    return f"{words} ({aside})" if aside else words
+
+
+def _mark(mark: str) -> str:
+    name, _, number = mark.partition("=")
+    return f"{number}°" if name == "angle" else MARKS.get(name, mark)
+
+
+def _point_words(use: PointUse) -> str:
+    name = " ".join(part for part in (use.point, use.place, use.side) if part)
+    depth = f"{use.depth_mm:g} mm" if use.depth_mm is not None else ""
+    return ", ".join(part for part in (name, use.technique, depth, use.note) if part)
+
+
+def _method_words(use: MethodUse, labels: Mapping[str, str]) -> str:
+    minutes = f"{use.minutes} min" if use.minutes is not None else ""
+    name = labels.get(use.method, use.method)
+    parts = (name, use.place, use.side, "–".join(use.points), use.settings, minutes)
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,100 @@
+"""Questions and answers that call for a physician, and the signs of an irritated nerve."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from charting.domain.finding import AFFIRMATIVE, FindingDefinition, Kind, number_from, spoken
+from charting.domain.visit_note import Observation, ObservationField
+
+
+class Urgency(StrEnum):
+    """How soon a physician is needed, soonest first."""
+
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    PROMPT = "prompt"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RedFlag:
+    """A question whose yes calls for a physician; its answer is recorded under `finding`."""
+
+    key: str
+    group: str
+    """What it may mean: `Cauda equina`."""
+    ask: str
+    """The question as the practitioner may put it."""
+    urgency: Urgency
+    action: str
+    """What to do on a yes, one sentence."""
+    source: str
+    finding: FindingDefinition
+
+
+@dataclass(frozen=True, kw_only=True)
+class Raised:
+    """A red flag that was answered with yes."""
+
+    flag: RedFlag
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """How far the questions have been asked."""
+
+    asked: int
+    of: int
+    raised: tuple[Raised, ...]
+
+    @property
+    def words(self) -> str:
+        """One line for the page: `7 of 9 asked, none present`."""
+        if not self.asked:
+            return "Not asked yet"
+        found = f"{len(self.raised)} present" if self.raised else "none present"
+        return f"{self.asked} of {self.of} asked, {found}"
+
+
+def asked(flags: Iterable[RedFlag], observations: Mapping[ObservationField, Observation]) -> Asked:
+    """What was asked and what was answered with yes, most urgent first."""
+    known = [(flag, observations.get(ObservationField(flag.finding.key))) for flag in flags]
+    raised = [Raised(flag=flag, note=seen.note) for flag, seen in known if seen and seen.value == "yes"]
+    raised.sort(key=lambda one: list(Urgency).index(one.flag.urgency))
+    return Asked(asked=sum(1 for _, seen in known if seen), of=len(known), raised=tuple(raised))
+
+
+def nerve_signs(
+    definitions: Mapping[str, FindingDefinition], observations: Mapping[ObservationField, Observation]
+) -> tuple[str, ...]:
+    """The recorded signs of an irritated nerve root, in words.
+
+    Which answers count is marked in the content files (article: pain down the leg,
+    burning, numbness, worse with a cough or sneeze). Power and reflexes count when they
+    are below their normal range.
+    """
+    words: list[str] = []
+    for key, seen in sorted(observations.items()):
+        definition = definitions.get(key.finding)
+        if definition is None:
+            continue
+        for phrase in _nerve_phrases(definition, seen):
+            side = f", {key.side}" if key.side else ""
+            words.append(f"{phrase}{side}")
+    return tuple(words)
+
+
+def _nerve_phrases(definition: FindingDefinition, seen: Observation) -> Iterable[str]:
+    if definition.kind in (Kind.CHOICE, Kind.CHOICES):
+        chosen = (definition.choice(key) for key in seen.value.split())
+        return [choice.label for choice in chosen if choice and choice.nerve_sign]
+    if definition.kind in (Kind.SCORE, Kind.NUMBER):
+        number, normal = number_from(seen.value), definition.normal
+        is_weak = (
+            definition.nerve_sign and normal is not None and number is not None and number < normal.lowest
+        )
+        return spoken(definition, seen.value) if is_weak else ()
+    if definition.nerve_sign and seen.value in AFFIRMATIVE:
+        return spoken(definition, seen.value)
+    return ()

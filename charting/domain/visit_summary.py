@@ -1,0 +1,48 @@
+"""A visit as it is printed: what was charted, who signed it, and what was added later."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from charting.domain.finding import Lens
+
+
+@dataclass(frozen=True, kw_only=True)
+class SummarySection:
+    """One part of the visit; plain text only."""
+
+    heading: str
+    lens: Lens | None
+    """Whose colour its heading has; None for what belongs to neither medicine."""
+    lines: tuple[str, ...]
+    """One finding, point or answer each."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SummaryAddendum:
+    """Words added after signing."""
+
+    written_on: date
+    by: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitSummary:
+    """A visit ready for paper."""
+
+    patient: str
+    """The patient's line: name, date of birth, chart number."""
+    visited_on: date
+    number: int
+    """Which visit of its episode, from 1."""
+    episode: str = ""
+    """The complaint it belongs to."""
+    sections: tuple[SummarySection, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Paragraphs of the session notes."""
+    signed: str = ""
+    """Who signed, with licence and time; empty while the visit is a draft, which the page then says."""
+    addenda: tuple[SummaryAddendum, ...] = ()
+    audit_head: str = ""
+    """The activity log's newest hash when the page was made, for the footer."""
+    language: str = "en"

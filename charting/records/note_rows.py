@@ -1,0 +1,262 @@
+"""A visit's rows as one VisitNote, and one changed field back into rows."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from charting.domain.assessment import Assessment
+from charting.domain.treatment import MethodUse, PointUse
+from charting.domain.visit_note import (
+    PROSE,
+    Carried,
+    Changes,
+    ListField,
+    Observation,
+    ObservationField,
+    ProseField,
+    VisitNote,
+)
+from charting.records import carried, diagnosis, treatment, visit
+
+Row = dict[str, Any]
+ObservedChanges = Mapping[ObservationField, Observation | None]
+
+LENS = {"causes": "western", "patterns": "tcm"}
+
+
+def read_note(session: Session, row: visit.Visit) -> VisitNote:
+    """All that is charted at a visit."""
+    return read_notes(session, [row])[row.id]
+
+
+def read_notes(
+    session: Session, rows: Sequence[visit.Visit], findings: Sequence[str] | None = None
+) -> dict[int, VisitNote]:
+    """All that is charted at each of some visits, in seven queries however many they are.
+
+    With `findings`, of all observations only those.
+    """
+    ids = [row.id for row in rows]
+    observations = _observations(session, ids, findings)
+    assessments = _assessments(session, ids)
+    points, methods, dismissed = _points(session, ids), _methods(session, ids), _dismissed(session, ids)
+    brought, codes = _carried(session, ids), _codes(session, ids)
+    return {
+        row.id: VisitNote(
+            observations=observations.get(row.id, {}),
+            prose={name: getattr(row, name) for name in PROSE},
+            causes=tuple(assessments.get((row.id, LENS["causes"]), ())),
+            patterns=tuple(assessments.get((row.id, LENS["patterns"]), ())),
+            points=tuple(points.get(row.id, ())),
+            methods=tuple(methods.get(row.id, ())),
+            dismissed=tuple(dismissed.get(row.id, ())),
+            carried=tuple(brought.get(row.id, ())),
+            codes=tuple(codes.get(row.id, ())),
+        )
+        for row in rows
+    }
+
+
+def write_changes(
+    session: Session, row: visit.Visit, before: VisitNote, changes: Changes, now: datetime
+) -> None:
+    """Put the changed fields of an unsigned visit into its rows, many rows in one statement."""
+    observed = {field: value for field, value in changes.items() if isinstance(field, ObservationField)}
+    _write_observations(session, row.id, before, cast("ObservedChanges", observed), now)
+    for field, value in changes.items():
+        if isinstance(field, ProseField):
+            if field.name not in PROSE:
+                raise KeyError(field.name)
+            setattr(row, field.name, value or "")
+        elif isinstance(field, ListField):
+            _write_list(session, row.id, field, cast("tuple[Any, ...]", value or ()))
+
+
+def _observations(
+    session: Session, ids: list[int], findings: Sequence[str] | None
+) -> dict[int, dict[ObservationField, Observation]]:
+    table = visit.Observation
+    query = select(table.visit_id, table.finding, table.side, table.value, table.details, table.note).where(
+        table.visit_id.in_(ids)
+    )
+    if findings is not None:
+        query = query.where(table.finding.in_(findings))
+    found: dict[int, dict[ObservationField, Observation]] = defaultdict(dict)
+    for visit_id, finding, side, value, details, note in session.execute(query.order_by(table.id)):
+        key = ObservationField(finding, cast("Any", side))
+        found[visit_id][key] = Observation(value=value, details=details, note=note)
+    return found
+
+
+def _assessments(session: Session, ids: list[int]) -> dict[tuple[int, str], list[Assessment]]:
+    table = diagnosis.Diagnosis
+    query = select(
+        table.visit_id, table.lens, table.key, table.degree, table.is_main, table.note, table.content_version
+    ).where(table.visit_id.in_(ids))
+    found: dict[tuple[int, str], list[Assessment]] = defaultdict(list)
+    for visit_id, lens, key, degree, is_main, note, version in session.execute(
+        query.order_by(table.position)
+    ):
+        found[visit_id, lens].append(
+            Assessment(key=key, degree=degree, is_main=is_main, note=note, content_version=version)
+        )
+    return found
+
+
+def _points(session: Session, ids: list[int]) -> dict[int, list[PointUse]]:
+    table = treatment.PointUse
+    query = select(
+        table.visit_id, table.point, table.side, table.technique, table.depth_mm, table.place, table.note
+    ).where(table.visit_id.in_(ids))
+    found: dict[int, list[PointUse]] = defaultdict(list)
+    for visit_id, point, side, technique, depth_mm, place, note in session.execute(
+        query.order_by(table.position)
+    ):
+        found[visit_id].append(
+            PointUse(
+                point=point,
+                side=cast("Any", side),
+                technique=cast("Any", technique),
+                depth_mm=depth_mm,
+                place=place,
+                note=note,
+            )
+        )
+    return found
+
+
+def _methods(session: Session, ids: list[int]) -> dict[int, list[MethodUse]]:
+    table = treatment.MethodUse
+    query = select(
+        table.visit_id, table.method, table.place, table.side, table.minutes, table.settings, table.points
+    ).where(table.visit_id.in_(ids))
+    found: dict[int, list[MethodUse]] = defaultdict(list)
+    for visit_id, method, place, side, minutes, settings, points in session.execute(
+        query.order_by(table.position)
+    ):
+        found[visit_id].append(
+            MethodUse(
+                method=method,
+                place=place,
+                side=cast("Any", side),
+                minutes=minutes,
+                settings=settings,
+                points=tuple(points.split()),
+            )
+        )
+    return found
+
+
+def _dismissed(session: Session, ids: list[int]) -> dict[int, list[str]]:
+    table = diagnosis.Dismissal
+    query = select(table.visit_id, table.key).where(table.visit_id.in_(ids)).order_by(table.id)
+    found: dict[int, list[str]] = defaultdict(list)
+    for visit_id, key in session.execute(query):
+        found[visit_id].append(key)
+    return found
+
+
+def _codes(session: Session, ids: list[int]) -> dict[int, list[str]]:
+    table = diagnosis.VisitCode
+    query = select(table.visit_id, table.code).where(table.visit_id.in_(ids)).order_by(table.position)
+    found: dict[int, list[str]] = defaultdict(list)
+    for visit_id, code in session.execute(query):
+        found[visit_id].append(code)
+    return found
+
+
+def _carried(session: Session, ids: list[int]) -> dict[int, list[Carried]]:
+    table = carried.CarriedPart
+    query = select(table.visit_id, table.part, table.from_visit, table.on, table.state).where(
+        table.visit_id.in_(ids)
+    )
+    found: dict[int, list[Carried]] = defaultdict(list)
+    for visit_id, part, from_visit, on, state in session.execute(query.order_by(table.position)):
+        found[visit_id].append(Carried(part=part, from_visit=from_visit, on=on, state=cast("Any", state)))
+    return found
+
+
+def _write_observations(
+    session: Session, visit_id: int, before: VisitNote, observed: ObservedChanges, now: datetime
+) -> None:
+    """Rows that stay keep their place in the order of recording: they are updated, not written anew."""
+    table = visit.Observation
+    this_one = (
+        table.visit_id == visit_id,
+        table.finding == bindparam("of_finding"),
+        table.side == bindparam("of_side"),
+    )
+    gone = [_named(field) for field, value in observed.items() if value is None]
+    updated, added = [], []
+    for field, value in observed.items():
+        if value is not None:
+            row = {**vars(value), "recorded_at": now}
+            if field in before.observations:
+                updated.append({**row, **_named(field)})
+            else:
+                added.append({**row, "visit_id": visit_id, "finding": field.finding, "side": field.side})
+    connection = session.connection()
+    if gone:
+        connection.execute(delete(table).where(*this_one), gone)
+    if updated:
+        connection.execute(update(table).where(*this_one), updated)
+    if added:
+        connection.execute(insert(table), added)
+
+
+def _named(field: ObservationField) -> dict[str, str]:
+    return {"of_finding": field.finding, "of_side": field.side}
+
+
+def _write_list(session: Session, visit_id: int, field: ListField, values: tuple[Any, ...]) -> None:
+    """Lists are short and ordered, so the whole list is written anew."""
+    table, to_row = _LISTS[field.name]
+    condition = [table.visit_id == visit_id]
+    if field.name in LENS:
+        condition.append(table.lens == LENS[field.name])
+    connection = session.connection()
+    connection.execute(delete(table).where(*condition))
+    rows = [
+        {"visit_id": visit_id, **to_row(position, value, field.name)} for position, value in enumerate(values)
+    ]
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _diagnosis_row(position: int, value: Assessment, name: str) -> Row:
+    return {"lens": LENS[name], "position": position, **vars(value)}
+
+
+def _point_row(position: int, value: PointUse, _: str) -> Row:
+    return {"position": position, **vars(value)}
+
+
+def _method_row(position: int, value: MethodUse, _: str) -> Row:
+    return {"position": position, **vars(value), "points": " ".join(value.points)}
+
+
+def _carried_row(position: int, value: Carried, _: str) -> Row:
+    return {"position": position, **vars(value)}
+
+
+def _code_row(position: int, value: str, _: str) -> Row:
+    return {"position": position, "code": value}
+
+
+def _dismissal_row(_: int, value: str, __: str) -> Row:
+    return {"key": value}
+
+
+_LISTS: Mapping[str, tuple[Any, Callable[[int, Any, str], Row]]] = {
+    "causes": (diagnosis.Diagnosis, _diagnosis_row),
+    "patterns": (diagnosis.Diagnosis, _diagnosis_row),
+    "points": (treatment.PointUse, _point_row),
+    "methods": (treatment.MethodUse, _method_row),
+    "dismissed": (diagnosis.Dismissal, _dismissal_row),
+    "carried": (carried.CarriedPart, _carried_row),
+    "codes": (diagnosis.VisitCode, _code_row),
+}

@@ -1,0 +1,1 @@
+"""What the practitioner does: one function, one action, one transaction."""

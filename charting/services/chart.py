@@ -1,0 +1,21 @@
+"""What every action needs: an open chart, the vocabulary, the time and who acts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session, sessionmaker
+
+from charting.content.catalogue import Catalogue
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """An open chart as services use it; handed in as their first argument, never a global."""
+
+    sessions: sessionmaker[Session]
+    catalogue: Catalogue
+    clock: Callable[[], datetime]
+    """The aware time now; tests move it by hand."""
+    who: str
+    """The practitioner, for the change and activity logs."""

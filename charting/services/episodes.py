@@ -1,0 +1,130 @@
+"""Episodes of care: start, edit, end."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+
+from charting.domain.dates import PartialDate
+from charting.domain.text import kept
+from charting.errors import TellTheUser
+from charting.records.change import Change
+from charting.records.patient import Episode
+from charting.records.visit import Visit
+from charting.services.chart import Chart
+from charting.store import audit
+from charting.store.faults import troubles
+
+
+@dataclass(frozen=True, kw_only=True)
+class EpisodeDetails:
+    """What is said of an episode."""
+
+    title: str
+    onset: str = ""
+    """`2026-02-09`, `2026-02`, `2026`, or empty."""
+    mechanism: str = ""
+    goals: str = ""
+    complaint: str = "low_back_pain"
+    ended_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EpisodeLine:
+    """An episode in a list."""
+
+    id: int
+    patient_id: int
+    details: EpisodeDetails
+    visits: int
+
+
+def start_episode(chart: Chart, patient_id: int, details: EpisodeDetails) -> int:
+    """Begin an episode of care and give its id."""
+    now = chart.clock()
+    details = checked(details)
+    with troubles(), chart.sessions.begin() as session:
+        row = Episode(patient_id=patient_id, created_at=now, saved_at=now, **vars(details))
+        session.add(row)
+        session.flush()
+        audit.append(session, what="create", subject=f"episode:{row.id}", who=chart.who, at=now)
+        return row.id
+
+
+def update_episode(chart: Chart, episode_id: int, details: EpisodeDetails) -> None:
+    """Keep the edited episode; earlier wording stays in the change log."""
+    now = chart.clock()
+    details = checked(details)
+    with troubles(), chart.sessions.begin() as session:
+        row = session.get_one(Episode, episode_id)
+        changed = [name for name, value in vars(details).items() if getattr(row, name) != value]
+        for name in changed:
+            old, new = getattr(row, name), getattr(details, name)
+            session.add(
+                Change(
+                    subject=f"episode:{episode_id}",
+                    field=name,
+                    old=None if old is None else str(old),
+                    new=None if new is None else str(new),
+                    at=now,
+                    by=chart.who,
+                )
+            )
+            setattr(row, name, new)
+        if changed:
+            row.saved_at = now
+            audit.append(
+                session,
+                what="change",
+                subject=f"episode:{episode_id}",
+                who=chart.who,
+                at=now,
+                fields=tuple(changed),
+            )
+
+
+def episodes_of(chart: Chart, patient_id: int) -> tuple[EpisodeLine, ...]:
+    """The patient's episodes, newest first."""
+    with troubles(), chart.sessions() as session:
+        query = select(Visit.episode_id, func.count()).where(Visit.patient_id == patient_id)
+        counts = dict(session.execute(query.group_by(Visit.episode_id)).all())
+        rows = session.scalars(
+            select(Episode).where(Episode.patient_id == patient_id).order_by(Episode.id.desc())
+        )
+        return tuple(
+            EpisodeLine(id=row.id, patient_id=patient_id, details=_details(row), visits=counts.get(row.id, 0))
+            for row in rows
+        )
+
+
+def checked(details: EpisodeDetails) -> EpisodeDetails:
+    """The episode as it can be kept. Raises TellTheUser for what cannot."""
+    title = kept(details.title).strip()
+    if not title:
+        raise TellTheUser("Say in a few words what the complaint is.")
+    if details.onset:
+        try:
+            PartialDate(details.onset)
+        except ValueError:
+            raise TellTheUser(
+                "Type the onset as a year, a month or a day: 2026, 2026-02, 2026-02-09."
+            ) from None
+    return EpisodeDetails(
+        title=title,
+        onset=details.onset,
+        mechanism=kept(details.mechanism).strip(),
+        goals=kept(details.goals).strip(),
+        complaint=details.complaint,
+        ended_on=details.ended_on,
+    )
+
+
+def _details(row: Episode) -> EpisodeDetails:
+    return EpisodeDetails(
+        title=row.title,
+        onset=row.onset,
+        mechanism=row.mechanism,
+        goals=row.goals,
+        complaint=row.complaint,
+        ended_on=row.ended_on,
+    )

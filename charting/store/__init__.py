@@ -1,0 +1,1 @@
+"""The chart file: keys, opening, upgrading, backing up, its audit chain."""

@@ -1,0 +1,67 @@
+"""The demo practice: plausible, whole, and in words that the vocabulary knows."""
+
+import pytest
+from sqlalchemy import text
+
+from charting.content.catalogue import read_catalogue
+from charting.demo.people import people
+from charting.demo.practice import fill
+from charting.demo.reading import Reader
+from charting.demo.storylines import STORYLINES
+
+
+@pytest.fixture(scope="module")
+def whole_catalogue():
+    return read_catalogue()
+
+
+@pytest.mark.parametrize("key", STORYLINES)
+def test_every_word_of_a_storyline_is_understood(whole_catalogue, key):
+    story, reader = STORYLINES[key], Reader(whole_catalogue)
+    for typed in (story.first, story.later):
+        assert reader.chips(typed)
+    assert reader.points(story.points)
+    assert reader.points(story.later_points)
+    assert all(reader.method(words) for words in story.methods)
+
+
+@pytest.mark.parametrize("key", STORYLINES)
+def test_a_storyline_names_causes_and_patterns_that_exist(whole_catalogue, key):
+    story = STORYLINES[key]
+    names = [*(key for key, _ in story.causes), *(key for key, _ in story.patterns)]
+    assert all(whole_catalogue.assessable(name) for name in names)
+    assert all(len(degrees) == len(story.pain) for _, degrees in story.patterns)
+
+
+def test_the_demo_covers_the_articles_causes_and_patterns(whole_catalogue):
+    told = {key for story in STORYLINES.values() for key, _ in (*story.causes, *story.patterns)}
+    assert {
+        "muscle_strain_doms",
+        "poor_form",
+        "disc_nerve",
+        "core_instability",
+        "muscular_imbalance",
+        "overtraining",
+        "bladder_channel_stagnation",
+        "kidney_deficiency",
+        "deep_obstruction_kidney_deficiency",
+        "weak_central_qi",
+        "channel_imbalance_qi_stagnation",
+    } <= told
+
+
+def test_the_practice_has_thirty_patients_and_a_year_of_signed_visits(chart, whole_catalogue):
+    from dataclasses import replace
+
+    fill(replace(chart, catalogue=whole_catalogue))
+    with chart.sessions() as session:
+        patients, visits, unsigned, days = session.execute(
+            text(
+                "SELECT (SELECT count(*) FROM patient), count(*), sum(signed_at IS NULL),"
+                " julianday(max(began_at)) - julianday(min(began_at)) FROM visit"
+            )
+        ).one()
+    assert (patients, unsigned) == (len(people()), 2)
+    assert patients >= 30
+    assert visits >= 200
+    assert 300 <= days <= 400

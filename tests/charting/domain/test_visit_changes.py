@@ -1,0 +1,142 @@
+import pytest
+
+from charting.domain.assessment import Assessment
+from charting.domain.finding import Choice, FindingDefinition, Kind, Normal
+from charting.domain.treatment import PointUse
+from charting.domain.visit_changes import NoteChange, changes_between
+from charting.domain.visit_note import Observation, ObservationField, VisitNote
+
+SOURCE = "invented for tests"
+FORTY_TO_SIXTY = Normal(lowest=40, highest=60, source=SOURCE)
+
+
+def finding(key, label, kind, **more):
+    return FindingDefinition(key=key, label=label, kind=kind, source=SOURCE, **more)
+
+
+DEFINITIONS = {
+    one.key: one
+    for one in (
+        finding("pain_now", "Pain now", Kind.SCORE, lowest=0, highest=10),
+        finding("flexion", "Flexion", Kind.NUMBER, unit="°", normal=FORTY_TO_SIXTY),
+        finding("sleep_hours", "Sleep", Kind.NUMBER, unit="h"),
+        finding("numbness", "Numbness", Kind.PRESENT),
+        finding("slr", "SLR", Kind.TEST, sided=True),
+        finding(
+            "pulse",
+            "Pulse",
+            Kind.CHOICES,
+            choices=(Choice(key="wiry", label="Wiry"), Choice(key="deep", label="Deep")),
+        ),
+        finding("onset_words", "Onset, in words", Kind.TEXT),
+    )
+}
+NAMES = {"strain": "Muscle strain", "stagnation": "Stagnation"}
+
+
+def observed(*, side="", **values):
+    return VisitNote(
+        observations={ObservationField(key, side): Observation(value=value) for key, value in values.items()}
+    )
+
+
+def changes(earlier, later):
+    return list(changes_between(earlier, later, DEFINITIONS, NAMES))
+
+
+@pytest.mark.parametrize(
+    ("finding_key", "before", "now", "tone", "words"),
+    [
+        ("pain_now", "7", "5", "better", "Pain now 7 → 5"),
+        ("pain_now", "5", "7", "worse", "Pain now 5 → 7"),
+        ("flexion", "30", "38", "better", "Flexion 30 → 38°"),
+        ("flexion", "38", "30", "worse", "Flexion 38 → 30°"),
+        ("flexion", "75", "62", "better", "Flexion 75 → 62°"),
+        ("flexion", "45", "55", "changed", "Flexion 45 → 55°"),
+        ("flexion", "35", "65", "changed", "Flexion 35 → 65°"),
+        ("sleep_hours", "5", "7", "changed", "Sleep 5 → 7 h"),
+        ("sleep_hours", "5", "a lot", "changed", "Sleep 5 → a lot h"),
+        ("numbness", "present", "absent", "changed", "No numbness (was Numbness)"),
+        ("pulse", "wiry", "deep wiry", "changed", "Deep, Wiry (was Wiry)"),
+    ],
+)
+def test_a_changed_finding_is_said_with_its_tone(finding_key, before, now, tone, words):
+    said = changes(observed(**{finding_key: before}), observed(**{finding_key: now}))
+    assert said == [NoteChange(tone=tone, words=words)]
+
+
+def test_the_same_number_written_otherwise_is_no_change():
+    assert changes(observed(flexion="40"), observed(flexion="40.0")) == []
+
+
+def test_a_sided_change_names_its_side():
+    said = changes(observed(side="left", slr="positive"), observed(side="left", slr="negative"))
+    assert said == [NoteChange(tone="changed", words="SLR − left (was SLR +)")]
+
+
+def test_not_asked_today_is_not_called_gone():
+    assert changes(observed(numbness="present", pain_now="5"), observed(pain_now="5")) == []
+
+
+def test_what_was_not_asked_last_time_is_no_change():
+    assert changes(observed(pain_now="5"), observed(pain_now="5", numbness="present")) == []
+
+
+def test_own_words_and_unknown_findings_are_left_to_the_note():
+    earlier, later = observed(onset_words="a", retired="1"), observed(onset_words="b", retired="2")
+    assert changes(earlier, later) == []
+
+
+def causes(*recorded):
+    return VisitNote(causes=tuple(Assessment(key=key, degree=degree) for key, degree in recorded))
+
+
+def patterns(*recorded):
+    return VisitNote(patterns=tuple(Assessment(key=key, degree=degree) for key, degree in recorded))
+
+
+def test_a_new_cause_is_new_with_its_certainty():
+    said = changes(causes(("strain", "probable")), causes(("strain", "probable"), ("disc", "possible")))
+    assert said == [NoteChange(tone="new", words="disc, possible")]
+
+
+def test_a_cause_more_certain_is_neither_better_nor_worse():
+    said = changes(causes(("strain", "possible")), causes(("strain", "certain")))
+    assert said == [NoteChange(tone="changed", words="Muscle strain possible → certain")]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "tone"),
+    [
+        ("strong", "mild", "better"),
+        ("mild", "moderate", "worse"),
+        ("", "mild", "changed"),
+        ("mild", "", "changed"),
+    ],
+)
+def test_a_pattern_that_eases_is_better(before, now, tone):
+    said = changes(patterns(("stagnation", before)), patterns(("stagnation", now)))
+    assert [one.tone for one in said] == [tone]
+    assert said[0].words == f"Stagnation {before or 'not graded'} → {now or 'not graded'}"
+
+
+def test_a_pattern_left_out_beside_others_is_gone():
+    said = changes(patterns(("stagnation", "mild"), ("qi", "")), patterns(("qi", "")))
+    assert said == [NoteChange(tone="gone", words="Stagnation no longer recorded")]
+
+
+def test_no_patterns_recorded_today_says_nothing_of_them():
+    assert changes(patterns(("stagnation", "mild")), patterns()) == []
+
+
+def needled(*codes):
+    return VisitNote(points=tuple(PointUse(point=code) for code in codes))
+
+
+def test_points_added_and_left_out_are_told_once_each():
+    said = changes(needled("BL23", "BL40", "BL40"), needled("BL23", "ST36", "ST36"))
+    assert [one.words for one in said] == ["Points added: ST36", "Points left out: BL40"]
+
+
+def test_a_visit_without_needles_does_not_list_points_left_out():
+    assert changes(needled("BL23"), needled()) == []

@@ -1,0 +1,103 @@
+"""What every test is watched for: windows and timers left behind, unexpected warnings, the real home."""
+
+import gc
+import logging
+import os
+import sys
+from contextlib import contextmanager
+
+import hypothesis
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A slow machine is no failure. On CI the same examples each time: a red run can be run again.
+hypothesis.settings.register_profile("shenshu", deadline=None, derandomize=bool(os.environ.get("CI")))
+hypothesis.settings.load_profile("shenshu")
+
+HOMES = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_STATE_HOME": ".local/state",
+    "APPDATA": "AppData/Roaming",
+    "LOCALAPPDATA": "AppData/Local",
+}
+"""Where each platform looks for a person's folders, and where inside a home they are."""
+
+
+@pytest.fixture(autouse=True)
+def _home_of_its_own(request, tmp_path_factory):
+    """Sends whatever a test keeps for its person to a folder of the test run, made only if it is used."""
+    home = tmp_path_factory.getbasetemp() / "homes" / str(id(request.node))
+    with pytest.MonkeyPatch.context() as patch:
+        for name, inside in HOMES.items():
+            patch.setenv(name, str(home / inside))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_warnings(request):
+    """Fails a test in which something was logged as WARNING or worse; one that expects it takes caplog."""
+    if "caplog" in request.fixturenames:
+        yield
+        return
+    with _warnings_kept() as kept:
+        yield
+    if kept:
+        said = "\n".join(f"  {each.name}: {each.levelname}: {each.getMessage()}" for each in kept)
+        pytest.fail(f"Unexpected in the log (take caplog to expect it):\n{said}", pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_on_the_screen():
+    """Fails a test that leaves a window showing or a timer of ours running."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    windows = [each for each in widgets.QApplication.topLevelWidgets() if each.isVisible()]
+    left = [f"a window still showing: {_called(each)}" for each in windows]
+    for each in windows:
+        each.close()  # or every later test would fail too
+    if _running_timers():
+        gc.collect()  # a timer that nobody can reach any more is not left running
+    for timer in _running_timers():
+        left.append(f"a timer still running every {timer.interval()} ms: {_called(timer)}")
+        timer.stop()
+    if left:
+        pytest.fail("The test left behind\n  " + "\n  ".join(left), pytrace=False)
+
+
+def _running_timers():
+    """The running timers that Python made. Qt's own have no Python object, so they are not seen."""
+    from PySide6.QtCore import QTimer
+    from shiboken6 import Shiboken
+
+    timers = [each for each in gc.get_objects() if type(each) is QTimer]
+    return [each for each in timers if Shiboken.isValid(each) and each.isActive()]
+
+
+def _called(thing):
+    holder = thing.parent()
+    inside = f" in {type(holder).__name__}" if holder else ""
+    return f"{type(thing).__name__} {thing.objectName() or '(no name)'}{inside}"
+
+
+@contextmanager
+def _warnings_kept():
+    """Keeps every log record of WARNING or worse while it lasts."""
+    kept = []
+
+    class Keep(logging.Handler):
+        def emit(self, record):
+            kept.append(record)
+
+    handler = Keep(level=logging.WARNING)
+    logging.getLogger().addHandler(handler)
+    try:
+        yield kept
+    finally:
+        logging.getLogger().removeHandler(handler)

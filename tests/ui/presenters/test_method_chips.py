@@ -1,0 +1,66 @@
+"""What was done besides needling, as chips."""
+
+import pytest
+
+from tests.visit_desk import changed_editing, whole_catalogue
+from ui.presenters.method_chips import MethodChips
+
+
+@pytest.fixture
+def editing():
+    return changed_editing(whole_catalogue())[0]
+
+
+@pytest.fixture
+def methods(editing):
+    return MethodChips(editing)
+
+
+def test_words_in_any_order_find_a_method_with_its_setting(methods):
+    assert methods.offers("slid cup")[0].label == methods.offers("cup slid")[0].label == "Cupping, sliding"
+
+
+@pytest.mark.parametrize("typed", ["Cupping, sliding", "sliding cupping"])
+def test_enter_records_a_method_named_in_full(methods, typed):
+    assert methods.enter(typed) == ""
+    assert [chip.text for chip in methods.chips()] == ["Cupping, sliding"]
+
+
+def test_a_setting_named_with_its_method_stands_softly_behind_it(methods):
+    method = whole_catalogue().methods["plum_blossom"]
+    setting = method.settings[0]
+    assert methods.enter(f"{setting.label} {method.label}") == ""
+    assert [(chip.text, chip.faint) for chip in methods.chips()] == [(method.label, setting.label)]
+
+
+def test_enter_guesses_nothing(methods, editing):
+    assert methods.enter("cup") == "cup"
+    assert editing.note.methods == ()
+    assert methods.pending == "cup"
+
+
+def test_text_left_in_the_line_stays_as_words(methods):
+    methods.leave("warm hands")
+    assert [chip.words for chip in methods.chips()] == ["warm hands"]
+
+
+def test_a_place_is_kept_with_the_right_method(methods, editing):
+    methods.enter("Taping")
+    methods.enter("Cupping, sliding")
+    methods.set_note(1, "back-shu")
+    methods.act(1, "side:both")
+    assert [(use.method, use.place, use.side) for use in editing.note.methods] == [
+        ("taping", "", ""),
+        ("cupping_sliding", "back-shu", "both"),
+    ]
+
+
+def test_a_method_against_an_alert_of_the_patient_is_warned_of_once(methods):
+    against = {key: one for one in whole_catalogue().methods.values() for key in one.avoid_with}
+    alert, method = next(iter(against.items()))
+    methods.take(methods.offers(method.label)[0])
+    methods.take(methods.offers(method.label)[0])
+    assert methods.warnings() == ()
+    methods.alerts = (alert,)
+    assert len(methods.warnings()) == 1
+    assert methods.warnings()[0].startswith(method.label)

@@ -1,0 +1,135 @@
+"""A section of findings as chips, with the product's own words."""
+
+import pytest
+
+from charting.domain.visit_note import ObservationField
+from tests.visit_desk import changed_editing, whole_catalogue
+from ui.presenters.observation_chips import ObservationChips
+
+
+@pytest.fixture
+def editing():
+    return changed_editing(whole_catalogue())[0]
+
+
+@pytest.fixture
+def section(editing):
+    return lambda key: ObservationChips(editing, editing.catalogue.section(key))
+
+
+def recorded(editing, finding, side=""):
+    seen = editing.note.observations.get(ObservationField(finding, side))
+    return (seen.value, seen.details, seen.note) if seen else None
+
+
+def test_a_blank_visit_has_no_chip_in_any_section(editing):
+    for one in editing.catalogue.sections:
+        assert ObservationChips(editing, one).chips() == ()
+
+
+def test_an_offer_shows_what_it_will_record_and_records_that(editing, section):
+    tests = section("tests")
+    best = tests.offers("slr + l")[0]
+    tests.take(best)
+    chip = tests.chips()[0]
+    assert (best.label, best.faint) == (chip.text, chip.faint) == ("SLR +", "left")
+    assert recorded(editing, "slr", "left") == ("positive", "", "")
+
+
+def test_enter_takes_every_part_that_is_understood_and_gives_back_the_rest(editing, section):
+    symptoms = section("symptoms")
+    assert symptoms.enter("local tenderness b, like a knot, no numbness") == "like a knot"
+    assert [chip.text for chip in symptoms.chips()] == ["Local tenderness", "No numbness"]
+    assert editing.words("symptoms") == symptoms.pending == "like a knot"
+
+
+def test_a_text_of_which_nothing_is_understood_is_kept_to_the_letter(editing, section):
+    symptoms = section("symptoms")
+    typed = "tight,sore;worse  at night , he says"
+    assert symptoms.enter(typed) == typed
+    symptoms.leave(typed)
+    assert editing.words("symptoms") == typed
+
+
+def test_a_decimal_comma_does_not_part_a_number(editing, section):
+    assert section("movement").enter("flexion 40,5") == ""
+    assert recorded(editing, "flexion")[0] == "40.5"
+
+
+def test_picking_an_offer_takes_away_the_words_that_led_to_it(editing, section):
+    tongue = section("tongue")
+    for typed in ("d", "du", "dusky"):
+        tongue.typing(typed)
+    assert editing.words("tongue") == "dusky"
+    tongue.take(tongue.offers("dusky")[0])
+    assert editing.words("tongue") == ""
+
+
+def test_several_answers_of_one_finding_are_several_chips_removed_one_by_one(editing, section):
+    pulse = section("pulse")
+    pulse.enter("chi deep weak b")
+    deep, weak = pulse.chips()
+    pulse.act(deep.id, "remove")
+    assert [chip.id for chip in pulse.chips()] == [weak.id]
+    pulse.act(weak.id, "remove")
+    assert editing.note.observations == {}
+
+
+@pytest.mark.parametrize(
+    ("action", "side"), [("side:left", "left"), ("side:right", "right"), ("side:both", "both")]
+)
+def test_a_side_is_put_on_and_taken_off_by_the_same_action(editing, section, action, side):
+    tests = section("tests")
+    tests.enter("slr +")
+    tests.act(tests.chips()[0].id, action)
+    assert recorded(editing, "slr", side)[0] == "positive"
+    assert recorded(editing, "slr") is None
+    tests.act(tests.chips()[0].id, action)
+    assert recorded(editing, "slr")[0] == "positive"
+
+
+def test_note_and_marks_stay_when_the_side_or_the_number_changes(editing, section):
+    movement = section("movement")
+    movement.enter("flexion 40 p")
+    movement.set_note(movement.chips()[0].id, "coming up")
+    movement.enter("flexion 55")
+    assert recorded(editing, "flexion") == ("55", "painful", "coming up")
+
+
+def test_an_odd_number_is_kept_and_said_on_its_chip(editing, section):
+    movement = section("movement")
+    movement.enter("flexion 400")
+    chip = movement.chips()[0]
+    assert recorded(editing, "flexion")[0] == "400"
+    assert "please check" in chip.spoken
+    assert "Please check 400" in chip.tip
+
+
+def test_a_number_is_asked_for_before_anything_is_recorded(editing, section):
+    offer = section("movement").offers("flexio")[0]
+    assert offer.completes == "Flexion "
+    assert "norm" in offer.faint
+    assert editing.note.observations == {}
+
+
+def test_removing_what_is_gone_already_does_no_harm(editing, section):
+    tests = section("tests")
+    tests.enter("slr + l")
+    chip = tests.chips()[0]
+    for action in ("remove", "remove", "side:right", "detail:familiar"):
+        tests.act(chip.id, action)
+    assert editing.note.observations == {}
+
+
+def test_a_signed_note_refuses_every_way_of_changing_it(editing, section):
+    tests = section("tests")
+    tests.enter("slr + l")
+    before = editing.note
+    editing.open(before, is_signed=True)
+    chip = tests.chips()[0]
+    for action in ("remove", "side:right", "detail:familiar"):
+        tests.act(chip.id, action)
+    tests.set_note(chip.id, "later")
+    tests.enter("thomas + r")
+    tests.leave("something")
+    assert editing.note == before

@@ -1,0 +1,86 @@
+"""The needled points as chips."""
+
+import pytest
+
+from tests.visit_desk import changed_editing, whole_catalogue
+from ui.presenters.point_chips import PointChips
+
+
+@pytest.fixture
+def points():
+    return PointChips(changed_editing(whole_catalogue())[0])
+
+
+def said(points):
+    return [f"{chip.text} {chip.faint}".strip() for chip in points.chips()]
+
+
+@pytest.mark.parametrize("typed", ["bl23", "UB 23", "shenshu", "shèn shū", "腎俞", "肾俞"])
+def test_every_name_of_a_point_finds_it(points, typed):
+    assert points.offers(typed)[0].payload[0].point == "BL23"
+
+
+def test_a_line_of_points_is_offered_whole_and_added_in_its_order(points):
+    whole = points.offers("bl23 25 40 b")[0]
+    assert (whole.lead, whole.label) == ("3 ×", "BL23 both, BL25 both, BL40 both")
+    points.take(whole)
+    assert said(points) == ["BL23 Shenshu both", "BL25 Dachangshu both", "BL40 Weizhong both"]
+
+
+def test_enter_keeps_what_it_does_not_understand_in_the_line(points):
+    assert points.enter("bl23 b, xyzzy") == "xyzzy"
+    assert said(points) == ["BL23 Shenshu both"]
+    assert points.pending == "xyzzy"
+
+
+def test_leaving_a_line_of_nothing_but_points_records_them(points):
+    points.leave("bl23 25 b")
+    assert len(said(points)) == 2
+
+
+def test_leaving_a_sentence_that_names_a_point_needles_nothing(points):
+    sentence = "afraid today, skip bl23"
+    points.leave(sentence)
+    assert [chip.words for chip in points.chips()] == [sentence]
+
+
+def test_side_and_technique_are_put_on_and_taken_off(points):
+    points.enter("bl23")
+    for action in ("side:left", "technique:reinforce"):
+        points.act(0, action)
+    assert said(points) == ["BL23 Shenshu left · reinforce"]
+    for action in ("side:left", "technique:reinforce"):
+        points.act(0, action)
+    assert said(points) == ["BL23 Shenshu"]
+
+
+def test_a_midline_point_has_no_side_to_choose(points):
+    points.enter("gv4")
+    assert [action.name for action in points.chips()[0].actions if action.name.startswith("side")] == []
+
+
+def test_the_right_one_of_two_equal_points_is_removed(points):
+    points.enter("bl23 l, bl23 r")
+    points.act(0, "remove")
+    assert said(points) == ["BL23 Shenshu right"]
+
+
+@pytest.mark.parametrize("place", [-1, 5])
+def test_a_point_that_is_not_there_cannot_be_changed(points, place):
+    points.enter("bl23")
+    points.act(place, "remove")
+    assert said(points) == ["BL23 Shenshu"]
+
+
+def test_a_caution_counts_only_for_the_patients_it_is_about(points):
+    points.enter("sp6 b")
+    assert not any("regnan" in warning for warning in points.warnings())
+    points.alerts = ("pregnancy",)
+    assert any(warning.startswith("SP6: ") for warning in points.warnings())
+
+
+def test_points_with_one_caution_share_its_line(points):
+    points.alerts = ("pregnancy",)
+    points.enter("sp6 b, li4 b")
+    shared = [warning for warning in points.warnings() if "SP6" in warning.split(":")[0]]
+    assert any("LI4" in warning.split(":")[0] for warning in shared)

@@ -1,0 +1,406 @@
+"""The presenters of starting, finding and keeping settings, without Qt."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from charting.errors import TellTheUser, Trouble
+from charting.services.patients import OpenVisitLine, PatientLine
+from charting.services.today import RecentPatient, Today
+from charting.settings import Settings
+from ui.presenters.announcements import Announcements, PatientChanged, SettingsChanged
+from ui.presenters.backup_presenter import BackupPresenter
+from ui.presenters.day_words import when_seen
+from ui.presenters.home_presenter import HomePresenter
+from ui.presenters.passphrase import problem_with, strength
+from ui.presenters.recovery_code_presenter import same_group
+from ui.presenters.settings_presenter import SettingsPresenter
+from ui.presenters.shown_name import hidden_name
+from ui.presenters.sidebar_presenter import SidebarPresenter
+from ui.presenters.unlock_presenter import UnlockPresenter
+
+NOW = datetime(2026, 3, 16, 12, 0, tzinfo=UTC)
+
+
+class Recorder:
+    """A view that remembers what it was told to show."""
+
+    def __init__(self):
+        self.shown = []
+
+    def __getattr__(self, name):
+        return lambda *said, **more: self.shown.append((name, *said, *more.values()))
+
+    def last(self, name):
+        """The last thing shown in this way."""
+        return [said[1:] for said in self.shown if said[0] == name][-1]
+
+
+class Delay:
+    """A delay that ends when the test says so."""
+
+    def __init__(self):
+        self.callback = None
+
+    def start(self, callback, pause_ms=None):
+        self.callback = callback
+
+    def cancel(self):
+        self.callback = None
+
+    def end(self):
+        callback, self.callback = self.callback, None
+        callback()
+
+
+def at_once(work, then=None, or_else=None):
+    """Work without a thread."""
+    try:
+        result = work()
+    except Exception as error:
+        or_else(error)
+    else:
+        then(result)
+
+
+class WrongGuess(TellTheUser):
+    """A secret that opens nothing."""
+
+
+class Lock:
+    """A chart that opens with one word."""
+
+    def __init__(self, secret="river lantern"):
+        self.secret = secret
+        self.view, self.delay, self.opened = Recorder(), Delay(), []
+        self.presenter = UnlockPresenter(
+            self.view,
+            with_passphrase=self.open,
+            with_recovery_code=self.open,
+            renew_passphrase=lambda code, new: setattr(self, "secret", new),
+            opened=self.opened.append,
+            pause_after=lambda tries: (0, 1, 2, 5)[min(tries, 4) - 1],
+            is_wrong_try=lambda error: isinstance(error, WrongGuess),
+            run=at_once,
+            delay=self.delay,
+        )
+
+    def open(self, secret):
+        if secret == "full disk":
+            raise Trouble("The disk is full.")
+        if secret != self.secret:
+            raise WrongGuess("That does not open this chart.")
+        return "the chart"
+
+
+def test_wrong_guesses_wait_longer_each_time_and_can_be_mended():
+    lock = Lock()
+    lock.presenter.try_passphrase("one")
+    assert lock.view.shown[-1] == ("show_ready",)
+    lock.presenter.try_passphrase("two")
+    assert lock.view.last("show_countdown") == (1,)
+    lock.delay.end()
+    lock.presenter.try_passphrase("three")
+    assert lock.view.last("show_countdown") == (2,)
+    lock.delay.end()
+    assert lock.view.last("show_countdown") == (1,)
+    lock.delay.end()
+    assert lock.view.shown[-1] == ("show_ready",)
+
+
+def test_nothing_is_tried_while_a_wrong_guess_is_waited_out():
+    lock = Lock()
+    lock.presenter.try_passphrase("one")
+    lock.presenter.try_passphrase("two")
+    lock.presenter.try_passphrase("river lantern")
+    assert lock.opened == []
+    lock.delay.end()
+    lock.presenter.try_passphrase("river lantern")
+    assert lock.opened == ["the chart"]
+
+
+def test_a_full_disk_is_no_wrong_guess():
+    lock = Lock()
+    for _ in range(3):
+        lock.presenter.try_passphrase("full disk")
+    assert lock.delay.callback is None
+    assert lock.view.last("show_problem") == ("The disk is full.",)
+
+
+def test_the_recovery_code_asks_for_a_new_passphrase_before_it_opens():
+    lock = Lock("a code")
+    lock.presenter.try_recovery_code("a code")
+    assert lock.view.shown[-1] == ("ask_new_passphrase",)
+    assert lock.opened == []
+    lock.presenter.choose_passphrase("long enough words", "other enough words")
+    assert lock.secret == "a code"
+    lock.presenter.choose_passphrase("long enough words", "long enough words")
+    assert (lock.secret, lock.opened) == ("long enough words", ["the chart"])
+
+
+def test_a_bug_while_opening_is_raised_and_the_page_stays_usable():
+    lock = Lock()
+    lock.presenter._with_passphrase = lambda secret: 1 / 0
+    with pytest.raises(ZeroDivisionError):
+        lock.presenter.try_passphrase("river lantern")
+    assert ("show_ready",) in lock.view.shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "tone"),
+    [
+        ("", "none"),
+        ("short", "weak"),
+        ("aaaaaaaaaaaa", "weak"),
+        ("123456789012", "weak"),
+        ("riverbend practice", "weak"),
+        ("river lantern", "fair"),
+        ("river lantern oat", "good"),
+        ("river lantern seven oats", "good"),
+    ],
+)
+def test_a_passphrase_is_weighed_in_words(typed, tone):
+    assert strength(typed, ("Riverbend",)).tone == tone
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "said"),
+    [
+        ("nine char", "nine char", "at least 10"),
+        ("ten chars!", "ten chars?", "differ"),
+        ("ten chars!",) * 2 + ("",),
+    ],
+)
+def test_a_new_passphrase_is_ten_characters_typed_twice_alike(first, again, said):
+    assert said in problem_with(first, again)
+    assert bool(said) == bool(problem_with(first, again))
+
+
+@pytest.mark.parametrize(
+    ("typed", "group", "same"),
+    [
+        ("7kra", "7KRA", True),
+        (" 7 K r a", "7KRA", True),
+        ("o1l0", "0110", True),
+        ("7KRB", "7KRA", False),
+        ("", "7KRA", False),
+    ],
+)
+def test_a_group_of_the_code_may_be_typed_as_it_is_read(typed, group, same):
+    assert same_group(typed, group) is same
+
+
+@pytest.mark.parametrize(
+    ("ago", "said"),
+    [
+        (timedelta(0), "12:00"),
+        (timedelta(days=1), "Sun"),
+        (timedelta(days=6), "Tue"),
+        (timedelta(days=7), "9 Mar"),
+        (timedelta(days=80), "26 Dec 2025"),
+    ],
+)
+def test_days_are_said_as_shortly_as_they_can_be(ago, said):
+    local = NOW.astimezone()
+    moment = (local - ago).replace(hour=12, minute=0)
+    assert when_seen(moment, local.date()) == said
+
+
+def test_nobody_seen_has_no_day():
+    assert when_seen(None, NOW.date()) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "hidden"), [("Mary Ann Lee", "M··· A··· L···"), ("", ""), ("李 明", "李··· 明···")]
+)
+def test_hidden_names_keep_their_initials(name, hidden):
+    assert hidden_name(name) == hidden
+
+
+class Sidebar:
+    """A sidebar over three invented patients, one of them with an open visit."""
+
+    def __init__(self):
+        self.view, self.opened, self.announcements = Recorder(), [], Announcements()
+        people = {1: "Ada Example", 2: "Ben Invented", 3: "Cleo Sample"}
+        self.lines = [
+            PatientLine(id=id_, name=name, preferred_name="", date_of_birth=date(1990, 4, 12), phone="")
+            for id_, name in people.items()
+        ]
+        self.presenter = SidebarPresenter(
+            self.view,
+            find=lambda typed: tuple(one for one in self.lines if typed in one.name.lower()),
+            recent=lambda: tuple(replace(one, seen_at=NOW) for one in self.lines),
+            open_visits=lambda: (OpenVisitLine(visit_id=9, patient_id=2, name="Ben Invented", began_at=NOW),),
+            open_patient=lambda patient_id, visit_id: self.opened.append((patient_id, visit_id)),
+            clock=lambda: NOW,
+            announcements=self.announcements,
+        )
+        self.presenter.refresh()
+
+    @property
+    def rows(self):
+        """What is shown, as texts."""
+        return [one.text for one in self.view.last("show_rows")[0]]
+
+
+def test_the_sidebar_lists_open_visits_and_then_the_other_recent_patients():
+    assert Sidebar().rows == ["Open visits", "Ben Invented", "Recent", "Ada Example", "Cleo Sample"]
+
+
+def test_typing_shows_who_matches_and_clearing_shows_the_lists_again():
+    sidebar = Sidebar()
+    sidebar.presenter.find("cle")
+    assert sidebar.rows == ["Found", "Cleo Sample"]
+    assert sidebar.view.last("show_rows")[1] is True
+    sidebar.presenter.find("")
+    assert sidebar.rows[0] == "Open visits"
+
+
+def test_nobody_found_says_how_to_add_someone():
+    sidebar = Sidebar()
+    sidebar.presenter.find("zzz")
+    assert sidebar.rows == ["Nobody found. Ctrl+N adds a patient."]
+
+
+def test_choosing_opens_the_patient_and_empties_the_field():
+    sidebar = Sidebar()
+    sidebar.presenter.find("ben")
+    sidebar.presenter.choose(2, 9)
+    assert sidebar.opened == [(2, 9)]
+    assert ("clear_typed",) in sidebar.view.shown
+
+
+def test_the_open_patient_is_marked():
+    sidebar = Sidebar()
+    sidebar.presenter.show_current(3)
+    marked = [one.text for one in sidebar.view.last("show_rows")[0] if one.is_current]
+    assert marked == ["Cleo Sample"]
+
+
+def test_hidden_names_hide_in_the_sidebar_and_so_does_the_year_of_birth():
+    sidebar = Sidebar()
+    sidebar.presenter.find("ada")
+    sidebar.presenter.hide_names(True)
+    row = sidebar.view.last("show_rows")[0][1]
+    assert (row.text, row.detail) == ("A··· E···", "")
+
+
+def test_the_sidebar_follows_patients_and_ignores_settings():
+    sidebar = Sidebar()
+    before = len(sidebar.view.shown)
+    sidebar.announcements.tell(SettingsChanged(), object())
+    assert len(sidebar.view.shown) == before
+    sidebar.announcements.tell(PatientChanged(1), object())
+    assert len(sidebar.view.shown) == before + 1
+
+
+def home_over(today):
+    """A home page's presenter and what it shows."""
+    view = Recorder()
+    presenter = HomePresenter(view, load=lambda: today, clock=lambda: NOW, announcements=Announcements())
+    presenter.refresh()
+    return view, presenter
+
+
+def test_an_empty_practice_is_told_what_to_do_first():
+    view, _ = home_over(Today(has_patients=False, open_visits=(), recent=()))
+    assert view.shown == [("show_empty",)]
+
+
+def test_today_shows_unsigned_visits_and_what_came_of_the_last_ones():
+    line = PatientLine(id=1, name="Ada Example", preferred_name="", date_of_birth=None, phone="", seen_at=NOW)
+    visit = OpenVisitLine(visit_id=9, patient_id=1, name="Ada Example", began_at=NOW)
+    view, presenter = home_over(
+        Today(has_patients=True, open_visits=(visit,), recent=(RecentPatient(line=line, summary="Pain 7"),))
+    )
+    _day, unsigned, recent = view.last("show_today")
+    assert [(one.name, one.visit_id) for one in unsigned] == [("Ada Example", 9)]
+    assert [(one.name, one.words) for one in recent] == [("Ada Example", "Pain 7")]
+    presenter.hide_names(True)
+    assert [one.name for one in view.last("show_today")[2]] == ["A··· E···"]
+
+
+class Office:
+    """Settings that are kept in memory."""
+
+    def __init__(self):
+        self.view, self.delay, self.changed = Recorder(), Delay(), []
+        self.settings = Settings(practice="Riverbend", practitioner="Robin Reed")
+        self.presenter = SettingsPresenter(
+            self.view,
+            load=lambda: self.settings,
+            save=self.save,
+            changed=self.changed.append,
+            delay=self.delay,
+        )
+        self.presenter.open()
+
+    def save(self, settings):
+        if settings.hours == "full disk":
+            raise Trouble("The disk is full.")
+        self.settings = settings
+
+
+def test_settings_are_kept_when_typing_rests():
+    office = Office()
+    office.presenter.edit("phone", "555 0100")
+    assert office.settings.phone == ""
+    office.delay.end()
+    assert office.settings.phone == "555 0100"
+    assert office.changed == [office.settings]
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "said"),
+    [
+        ("practice", " ", "heads every printed page"),
+        ("practitioner", "", "the name you sign with"),
+        ("idle_minutes", "0", "1 to 30 minutes"),
+        ("idle_minutes", "31", "1 to 30 minutes"),
+        ("idle_minutes", "many", "1 to 30 minutes"),
+    ],
+)
+def test_a_setting_that_cannot_be_kept_is_said_by_its_field(field, text, said):
+    office = Office()
+    before = office.settings
+    office.presenter.edit(field, text)
+    assert office.presenter.flush() is False
+    name, sentence = office.view.last("show_problem")
+    assert (name, said in sentence) == (field, True)
+    assert office.settings == before
+
+
+@pytest.mark.parametrize("minutes", ["1", "30"])
+def test_idle_minutes_at_their_limits_are_kept(minutes):
+    office = Office()
+    office.presenter.edit("idle_minutes", minutes)
+    assert office.presenter.flush() is True
+    assert office.settings.idle_minutes == int(minutes)
+
+
+def test_settings_that_fail_to_save_are_tried_again_with_the_next_edit():
+    office = Office()
+    office.presenter.edit("hours", "full disk")
+    assert office.presenter.flush() is False
+    assert office.view.last("show_problem") == ("page", "The disk is full.")
+    office.presenter.edit("hours", "By appointment only")
+    assert office.presenter.flush() is True
+    assert office.settings.hours == "By appointment only"
+
+
+def test_an_unknown_setting_is_a_bug():
+    with pytest.raises(KeyError):
+        Office().presenter.edit("colour", "red")
+
+
+def test_a_backup_that_fails_is_said_and_can_be_tried_again():
+    view = Recorder()
+
+    def fails():
+        raise Trouble("The disk is full.")
+
+    BackupPresenter(view, backups=list, back_up=fails, run=at_once).back_up_now()
+    assert view.last("show_backup_result") == ("The disk is full.", True)
+    assert view.last("show_backing_up") == (False,)

@@ -1,0 +1,94 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui.presenters.typed_dates import day_from, day_words, onset_from
+
+TODAY = date(2026, 3, 16)
+APRIL_12 = date(1990, 4, 12)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1990-04-12", "1990-4-12", "1990/04/12", "19900412", "12 Apr 1990", "12 april 1990", "12Apr1990",
+        "Apr 12, 1990", "April 12th, 1990", "12th of April 1990", "12.4.1990", "12/4/1990", "12/04/90",
+        "12 apr 90", "１２ Apr 1990", "1990年4月12日", "  12-APR-1990  ",
+    ],
+)  # fmt: skip
+def test_a_day_is_read_however_it_is_typed(typed):
+    assert day_from(typed, day_first=True, today=TODAY) == APRIL_12
+
+
+@pytest.mark.parametrize(
+    ("typed", "day_first", "day"),
+    [
+        ("4/12/1990", False, APRIL_12),
+        ("12/4/1990", False, date(1990, 12, 4)),
+        ("25/12/1990", False, date(1990, 12, 25)),
+        ("12/25/1990", True, date(1990, 12, 25)),
+        ("5/5/90", False, date(1990, 5, 5)),
+    ],
+)
+def test_the_order_of_day_and_month_is_the_countrys_unless_it_cannot_be(typed, day_first, day):
+    assert day_from(typed, day_first=day_first, today=TODAY) == day
+
+
+@pytest.mark.parametrize(("year", "read"), [("26", 2026), ("27", 1927), ("00", 2000), ("99", 1999)])
+def test_a_short_year_is_the_latest_that_has_begun(year, read):
+    assert day_from(f"1/1/{year}", day_first=True, today=TODAY).year == read
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "", "   ", "soon", "12", "April 1990", "1990", "1990-04", "31/2/1990", "32/1/1990", "13/13/1990",
+        "1990-13-01", "12 Abc 1990", "12 Apr May 1990", "1/2/3/4", "0000-01-01", "12/4/123456789012345",
+        "9" * 400, "199004121", "12 Apr",
+    ],
+)  # fmt: skip
+def test_what_is_no_whole_day_is_not_guessed(typed):
+    assert day_from(typed, day_first=True, today=TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "onset"),
+    [
+        ("", ""),
+        ("  ", ""),
+        ("2026", "2026"),
+        ("about 2019", "2019"),
+        ("Feb 2026", "2026-02"),
+        ("2026-02", "2026-02"),
+        ("2/2026", "2026-02"),
+        ("9 Feb 2026", "2026-02-09"),
+        ("9/2/26", "2026-02-09"),
+        ("9 Feb", "2026-02-09"),
+        ("9/2", "2026-02-09"),
+        ("16 Mar", "2026-03-16"),
+        ("17 Mar", "2025-03-17"),
+        ("today", "2026-03-16"),
+        ("Yesterday", "2026-03-15"),
+    ],
+)
+def test_an_onset_is_read_as_far_as_it_is_known(typed, onset):
+    assert onset_from(typed, day_first=True, today=TODAY) == onset
+
+
+@pytest.mark.parametrize("typed", ["last spring", "13/2026", "26", "Feb", "30 Feb 2026", "30 Feb", "5", "x"])
+def test_an_onset_that_cannot_be_read_is_not_guessed(typed):
+    assert onset_from(typed, day_first=True, today=TODAY) is None
+
+
+@given(st.dates(min_value=date(1880, 1, 1), max_value=date(2099, 12, 31)), st.booleans())
+def test_a_shown_day_is_read_back_as_the_same_day(day, day_first):
+    assert day_from(day_words(day), day_first=day_first, today=TODAY) == day
+    assert day_from(day.isoformat(), day_first=day_first, today=TODAY) == day
+
+
+@given(st.text(), st.booleans())
+def test_no_typed_text_is_ever_too_odd_to_be_refused_calmly(text, day_first):
+    read = day_from(text, day_first=day_first, today=TODAY)
+    assert read is None or read.year >= 1000

@@ -1,0 +1,98 @@
+"""The list of offers: under its field, never over another one's, gone with it."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
+
+from ui.presenters.chips import Offer
+from ui.widgets.offer_list import MOST_ROWS, OfferList
+
+OFFERS = tuple(Offer(label=f"offer {number}", lead="BL40", faint="behind the knee") for number in range(12))
+
+
+@pytest.fixture
+def page(qtbot):
+    """A page that scrolls, with a field in the middle of it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.addSpacing(300)
+    area.line = QLineEdit()
+    column.addWidget(area.line)
+    column.addSpacing(1500)
+    area.setWidget(content)
+    area.resize(600, 700)
+    qtbot.addWidget(area)
+    area.show()
+    area.offers = OfferList(area.line)
+    return area
+
+
+def top_of_list_below_field(page):
+    return page.offers.y() - page.line.mapTo(page, QPoint(0, page.line.height())).y()
+
+
+def test_it_stands_under_its_field_also_when_the_page_scrolls(page):
+    page.offers.show_offers(OFFERS)
+    gap = top_of_list_below_field(page)
+    assert 0 <= gap <= 4
+    page.verticalScrollBar().setValue(120)
+    assert top_of_list_below_field(page) == gap
+
+
+def test_it_goes_away_with_a_field_that_is_scrolled_out_of_sight(page):
+    page.offers.show_offers(OFFERS)
+    page.verticalScrollBar().setValue(1200)
+    assert not page.offers.isVisible()
+    assert page.offers.chosen is None
+
+
+def test_it_stands_above_a_field_at_the_bottom_of_the_window(page):
+    page.resize(600, 420)
+    page.offers.show_offers(OFFERS)
+    assert page.offers.geometry().bottom() < page.line.mapTo(page, QPoint(0, 0)).y()
+
+
+def test_it_never_leaves_the_window(page):
+    page.resize(380, 700)
+    QApplication.processEvents()
+    page.offers.show_offers(OFFERS)
+    assert page.rect().contains(page.offers.geometry())
+
+
+def test_a_hidden_page_takes_it_along_and_it_forgets_what_it_offered(page):
+    page.offers.show_offers(OFFERS)
+    page.line.hide()
+    assert not page.offers.isVisible()
+    assert page.offers.count() == 0
+
+
+def test_it_is_gone_when_its_field_is(qtbot, page):
+    offers = page.offers
+    page.line.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(lambda: not Shiboken.isValid(offers))
+
+
+def test_no_offers_hide_it(page):
+    page.offers.show_offers(OFFERS)
+    page.offers.show_offers(())
+    assert not page.offers.isVisible()
+
+
+def test_the_choice_moves_within_the_offers(page):
+    page.offers.show_offers(OFFERS)
+    assert page.offers.chosen == OFFERS[0]
+    page.offers.move_choice(-1)
+    assert page.offers.chosen == OFFERS[0]
+    for _ in range(20):
+        page.offers.move_choice(1)
+    assert page.offers.chosen == OFFERS[-1]
+
+
+def test_more_offers_than_fit_are_scrolled_to(page):
+    page.offers.show_offers(OFFERS)
+    assert page.offers.height() <= MOST_ROWS * page.offers.sizeHintForRow(0) + 6
+    assert page.offers.item(0).text() == "BL40 offer 0 behind the knee"

@@ -1,0 +1,99 @@
+"""The signature of a visit, its addenda, and the place to add one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.presenters.visit_presenter import SignedFacts
+from ui.widgets.cards import Card, button, empty_out, label
+from ui.widgets.field_editors import NoteEditor
+from ui.widgets.typed_line import TypedLine
+
+
+class AddendumPanel(Card):
+    """Stands at the head of a signed visit; hidden while the visit is a draft."""
+
+    added = Signal(str, str)
+    """The words and the reason of a new addendum."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._visit_id: int | None = None
+        self._drafts: dict[int, tuple[str, str]] = {}
+        self._line = label("", "soft", wraps=True)
+        self.body.addWidget(self._line)
+        self._written = QVBoxLayout()
+        self.body.addLayout(self._written)
+        self._open = button("Add addendum", "link", name="open_addendum")
+        self._open.clicked.connect(self._show_form)
+        self.body.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        self._form = self._make_form()
+        self.body.addWidget(self._form)
+        self.hide()
+
+    def show_signed(self, signed: SignedFacts | None) -> None:
+        """Show who signed when, and every addendum in full.
+
+        An addendum that was begun and not kept waits with its own visit.
+        """
+        if self._visit_id is not None:
+            self._drafts[self._visit_id] = (self._words.value, self._reason.text())
+        self._visit_id = signed.visit_id if signed else None
+        self.setVisible(signed is not None)
+        empty_out(self._written)
+        if signed is None:
+            return
+        words, reason = self._drafts.get(signed.visit_id, ("", ""))
+        self._words.set_value(words)
+        self._reason.setText(reason)
+        self._form.setVisible(bool(words or reason))
+        self._open.setHidden(bool(words or reason))
+        self._line.setText(signed.line)
+        for one in signed.addenda:
+            at = one.written_at.astimezone()
+            reason = f" ({one.reason})" if one.reason else ""
+            head = f"Addendum {at.day} {at:%B %Y, %H:%M}, {one.written_by}{reason}"
+            self._written.addWidget(label(head, "strong", wraps=True))
+            self._written.addWidget(label(one.text, wraps=True))
+
+    def show_kept(self) -> None:
+        """The addendum was added: the form is empty again."""
+        self._words.set_value("")
+        self._reason.clear()
+        self._hide_form()
+
+    @property
+    def unkept(self) -> str:
+        """Words of an addendum that was begun and not added."""
+        return self._words.value if self._visit_id is not None else ""
+
+    def _make_form(self) -> QWidget:
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._words = NoteEditor("Addendum", "What is to be added; it is dated and cannot be changed later")
+        self._words.setObjectName("addendum_words")
+        self._reason = TypedLine()
+        self._reason.setObjectName("addendum_reason")
+        self._reason.setPlaceholderText("Reason, if it corrects something")
+        self._reason.setAccessibleName("Reason for the addendum")
+        row = QHBoxLayout()
+        keep = button("Keep addendum", "primary", name="keep_addendum")
+        keep.clicked.connect(lambda: self.added.emit(self._words.value, self._reason.text()))
+        leave = button("Cancel", "link")
+        leave.clicked.connect(self._hide_form)
+        for widget in (keep, leave):
+            row.addWidget(widget)
+        row.addStretch(1)
+        column.addWidget(self._words)
+        column.addWidget(self._reason)
+        column.addLayout(row)
+        return form
+
+    def _show_form(self) -> None:
+        self._open.hide()
+        self._form.show()
+        self._words.setFocus()
+
+    def _hide_form(self) -> None:
+        self._form.hide()
+        self._open.show()

@@ -1,0 +1,53 @@
+"""The small figure beside the visit: what is drawn, in a picture and a sentence."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from charting.domain.body_map import BodyMap
+from ui.presenters.pain_drawing_presenter import ShownDrawing
+from ui.widgets.body_figure import BodyFigure
+from ui.widgets.cards import Card, button, label
+
+FIGURE_HEIGHT = 150
+
+
+class PainDrawingCard(Card):
+    """Shows the drawing and opens the large one."""
+
+    draw_requested = Signal()
+    questions_requested = Signal()
+    """The nerve questions were asked for."""
+
+    def __init__(self, body: BodyMap) -> None:
+        super().__init__("Pain drawing")
+        self.setObjectName("pain_drawing_card")
+        self.figure = BodyFigure(body, with_borders=False)
+        self.figure.setMinimumHeight(FIGURE_HEIGHT)
+        self.figure.setMaximumHeight(FIGURE_HEIGHT)
+        self.words = label("", wraps=True, name="pain_drawing_words")
+        self.share = label("", "faint", wraps=True)
+        self.draw = button(
+            "Draw", "plain", name="draw_pain", tooltip="Front and back figure, or regions by name"
+        )
+        self.draw.setAccessibleName("Draw pain on the figure, or mark regions by name")
+        self.ask = button("Ask the nerve questions", "link", name="ask_nerve_questions")
+        self.draw.clicked.connect(self.draw_requested)
+        self.ask.clicked.connect(self.questions_requested)
+        line = QHBoxLayout()
+        line.addWidget(self.draw)
+        line.addWidget(self.ask)
+        line.addStretch(1)
+        for widget in (self.figure, self.words, self.share):
+            self.body.addWidget(widget)
+        self.body.addLayout(line)
+        self.ask.hide()
+
+    def show_drawing(self, shown: ShownDrawing) -> None:
+        """Show the drawing and what it says."""
+        self.figure.show_drawing(shown.drawing, None, shown.words)
+        self.words.setText(shown.words or "Nothing drawn")
+        self.share.setText(shown.share)
+        self.share.setVisible(bool(shown.share))
+        self.ask.setVisible(bool(shown.questions) and not shown.is_read_only)
+        self.ask.setToolTip("\n".join(shown.questions))
+        self.draw.setText("View" if shown.is_read_only else "Draw")

@@ -1,0 +1,313 @@
+"""The visit, seen through both lenses: findings beside findings, then treatment and notes."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
+
+from charting.domain.bring_forward import PARTS
+from charting.domain.finding import Lens
+from charting.domain.red_flags import Asked
+from charting.domain.visit_note import ObservationField
+from ui.pages.addendum_panel import AddendumPanel
+from ui.pages.pain_drawing_place import PainDrawingPlace
+from ui.pages.visit_cards import NotesCard, RowsCard, TcmCard, TreatmentCard, WesternCard, sections_of
+from ui.pages.visit_rows import FoldedRow, VisitRow
+from ui.pages.visit_side import SIDE_WIDTH, VisitSide
+from ui.presenters.assessment_chips import SuggestionLine
+from ui.presenters.autosave import SaveState
+from ui.presenters.sign_sheet import sign_sheet
+from ui.presenters.visit_presenter import Treatment, VisitPresenter, VisitScreen
+from ui.widgets.cards import Banner
+from ui.widgets.chip_field import ChipField
+from ui.widgets.red_flag_panel import RedFlagPanel
+from ui.widgets.zoom import ZOOM_CHANGES, zoomed
+
+SIDE_BELOW = 900
+"""Narrower than this, what stands beside goes below."""
+LENSES_STACKED = 640
+"""Narrower than this, the two lenses stand under each other."""
+
+NEEDLES_OUT = ObservationField("needles_out")
+
+
+class VisitPage(QScrollArea):
+    """Lays the visit out and passes on what is typed; the presenter knows what it means."""
+
+    save_state_changed = Signal(object)
+    """A SaveState for the footer."""
+    visit_shown = Signal(int, bool)
+    """The number of the visit that was just opened, and whether it is signed."""
+    signed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self.setObjectName("visit_page")
+        self.setAccessibleName("Visit")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from field to field
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._presenter: VisitPresenter | None = None
+        self._rows: list[VisitRow] = []
+        self._arranged: tuple[bool, bool, int] | None = None
+        self._asked_from: QWidget | None = None
+        self._is_refused = False
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._keep_in_sight)
+
+    def attach(self, presenter: VisitPresenter) -> None:
+        """Build the rows for the presenter's sections; once."""
+        self._presenter = presenter
+        flags = RedFlagPanel(presenter.red_flags)
+        self._western = WesternCard(presenter, sections_of(presenter, Lens.WESTERN), flags)
+        self._tcm = TcmCard(presenter, sections_of(presenter, Lens.TCM))
+        self._treatment = TreatmentCard(presenter, sections_of(presenter, Lens.TREATMENT))
+        self._notes = NotesCard(presenter)
+        self._side = VisitSide()
+        self._message = Banner("amber")
+        self._nerve = Banner("danger")
+        self._urgent = Banner("danger")
+        self._sign_bar = Banner("jade")
+        self._sign_now = self._sign_bar.add_action("Sign visit", "sign_now")
+        self._sign_later = self._sign_bar.add_action("Not yet", "sign_later")
+        self._sign_now.clicked.connect(self._sign)
+        self._sign_now.setAutoDefault(True)  # so that Enter signs
+        self._sign_later.clicked.connect(self._not_yet)
+        self._addenda = AddendumPanel()
+        self._addenda.added.connect(self._add_addendum)
+        for card in (self._western, self._tcm):
+            # The two lenses are alike in width, whatever stands in them
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._join_suggestions(presenter)
+        self._side.serve(presenter.bringing)
+        self._drawing = PainDrawingPlace(presenter.pain_drawing, self)
+        self._drawing.jump_requested.connect(self._jump_to)
+        self._side.add_card(self._drawing.card)
+        for row in (*self._western.rows, *self._tcm.rows, *self._treatment.rows, *self._notes.rows):
+            row.kept.connect(lambda part: presenter.bringing.keep((part,)))
+        self._build()
+        cards: tuple[RowsCard | TreatmentCard, ...] = (self._western, self._tcm, self._treatment, self._notes)
+        self._rows = [row for card in cards for row in card.rows]
+
+    def ask_to_sign(self) -> None:
+        """Ask once, in the page, before the visit is frozen."""
+        if self._presenter is None or self._presenter.editing.is_signed:
+            return
+        asker = self.focusWidget()
+        if not self._sign_bar.isAncestorOf(asker):
+            self._asked_from = asker
+        if asker is not None:
+            asker.clearFocus()  # what is half typed is settled before the visit is judged
+        why_not = self._presenter.unsigned_because()
+        if why_not:
+            self._refuse_to_sign(why_not)
+            return
+        self.show_message("")
+        self._sign_bar.say("\n".join(sign_sheet(self._presenter)))
+        self._sign_now.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)
+
+    @property
+    def unkept_addendum(self) -> str:
+        """Words of an addendum that was begun and not added; they are in no chart yet."""
+        return self._addenda.unkept if self._presenter is not None else ""
+
+    def focus_first(self) -> None:
+        """Put the cursor where charting begins."""
+        first = self.findChild(QWidget, "pain_now")
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_visit(self, screen: VisitScreen) -> None:
+        """Show a visit that was just opened."""
+        signed = screen.signed
+        self._sign_bar.say("")
+        self._asked_from = None
+        self.verticalScrollBar().setValue(0)
+        if self._presenter is not None:
+            for row in self._rows:
+                if isinstance(row, FoldedRow):
+                    row.toggle.setChecked(False)
+                row.set_read_only(signed is not None)
+                row.show_note(self._presenter.editing.note)
+        self._side.set_read_only(signed is not None)
+        self._side.show_last(screen.last)
+        self._drawing.open_visit()
+        self._side.show_pain(screen.pain, screen.pain_change)
+        self._addenda.show_signed(signed)
+        self.visit_shown.emit(screen.number, signed is not None)
+
+    def show_note(self) -> None:
+        """Show every field's value anew, as after undoing."""
+        if self._presenter is not None:
+            for row in self._rows:
+                row.show_note(self._presenter.editing.note)
+
+    def show_carried(self, origins: Mapping[str, str]) -> None:
+        """Say by each part that was brought forward where it came from, until it is kept or changed."""
+        for part in PARTS:
+            for row in self._rows:
+                row.show_origin(part, origins.get(part, ""))
+
+    def show_part(self, name: str) -> None:
+        """A chip list changed."""
+        field = self.findChild(ChipField, name)
+        if isinstance(field, ChipField):
+            field.refresh()
+
+    def show_suggestions(
+        self, causes: tuple[SuggestionLine, ...], patterns: tuple[SuggestionLine, ...]
+    ) -> None:
+        """What is worth considering; nothing once the visit is signed."""
+        is_signed = self._presenter is not None and self._presenter.editing.is_signed
+        self._western.suggestions.show_suggestions(() if is_signed else causes)
+        self._tcm.suggestions.show_suggestions(() if is_signed else patterns)
+
+    def show_nerve_signs(self, words: tuple[str, ...]) -> None:
+        """Let nerve signs stand out."""
+        listed = ", ".join(words)
+        self._nerve.say(
+            f"Nerve signs recorded: {listed}. This is more than a strain: seek medical assessment. "
+            "The handout for nerve signs is offered first."
+            if words
+            else ""
+        )
+
+    def show_red_flags(self, state: Asked) -> None:
+        """How far the questions were asked, and what to do about a yes."""
+        self._western.red_flags.summary.setText(state.words)
+        self._urgent.say(
+            "\n".join(
+                dict.fromkeys(
+                    f"{raised.flag.urgency.value.capitalize()}: {raised.flag.group}. {raised.flag.action}"
+                    for raised in state.raised
+                )
+            )
+        )
+
+    def show_treatment(self, treatment: Treatment) -> None:
+        """Needles placed and cautions."""
+        self._treatment.show_treatment(treatment)
+        if self._is_refused:
+            self._is_refused = False
+            self.show_message("")
+            self.show_problem(NEEDLES_OUT, "")
+
+    def show_problem(self, field: ObservationField, words: str) -> None:
+        """Say what is odd, by the field."""
+        for row in self._rows:
+            row.show_problem(field, words)
+
+    def show_save_state(self, state: SaveState) -> None:
+        """The footer shows it."""
+        self.save_state_changed.emit(state)
+
+    def show_message(self, words: str) -> None:
+        """One sentence at the top."""
+        self._message.say(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: arrange for the width."""
+        super().resizeEvent(event)
+        if self._presenter is not None:
+            self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: at another zoom another arrangement fits."""
+        super().changeEvent(event)
+        if event.type() in ZOOM_CHANGES and self._presenter is not None:
+            self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Escape answers the question about signing with not yet."""
+        if event.key() == Qt.Key.Key_Escape and self._presenter is not None and self._sign_bar.isVisible():
+            self._not_yet()
+            return
+        super().keyPressEvent(event)
+
+    def _refuse_to_sign(self, why_not: str) -> None:
+        """Say it at the head of the page and at the field that mends it, until something changes."""
+        self._is_refused = True
+        self._sign_bar.say("")
+        self.show_message(why_not)
+        self.show_problem(NEEDLES_OUT, why_not)
+        field = self.findChild(QWidget, NEEDLES_OUT.finding)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _not_yet(self) -> None:
+        """Go back to where the question was asked."""
+        self._sign_bar.say("")
+        if self._asked_from is not None and Shiboken.isValid(self._asked_from):
+            self._asked_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_first()
+
+    def _add_addendum(self, words: str, reason: str) -> None:
+        if self._presenter is not None and self._presenter.add_addendum(words, reason):
+            self._addenda.show_kept()
+
+    def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring what has the keyboard into the window, unless it is larger than that."""
+        content = self.widget()
+        if now is None or content is None or not content.isAncestorOf(now):
+            return
+        if now.height() < self.viewport().height() // 2:
+            self.ensureWidgetVisible(now, 0, 24)
+
+    def _jump_to(self, name: str) -> None:
+        """Put the keyboard into a row; the questions are unfolded first."""
+        row = self.findChild(QWidget, name)
+        if isinstance(row, FoldedRow):
+            row.toggle.setChecked(True)
+            row = row.toggle
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _sign(self) -> None:
+        if self._presenter is not None and self._presenter.sign():
+            self.signed.emit()
+
+    def _join_suggestions(self, presenter: VisitPresenter) -> None:
+        both = ((presenter.causes, self._western.suggestions), (presenter.patterns, self._tcm.suggestions))
+        for source, box in both:
+            box.added.connect(source.add)
+            box.dismissed.connect(source.dismiss)
+
+    def _build(self) -> None:
+        content = QWidget()
+        content.setProperty("kind", "clear")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(18, 12, 18, 18)
+        column.setSpacing(10)
+        for banner in (self._message, self._sign_bar, self._urgent, self._nerve, self._addenda):
+            column.addWidget(banner)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        self.setWidget(content)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width = self.viewport().width()
+        side_below = width < zoomed(SIDE_BELOW)
+        stacked = (width if side_below else width - zoomed(SIDE_WIDTH)) < zoomed(LENSES_STACKED)
+        if (side_below, stacked, zoomed(SIDE_WIDTH)) == self._arranged:
+            return
+        self._arranged = (side_below, stacked, zoomed(SIDE_WIDTH))
+        self._grid.addWidget(self._western, 0, 0, 1, 2 if stacked else 1)
+        self._grid.addWidget(self._tcm, 1 if stacked else 0, 0 if stacked else 1, 1, 2 if stacked else 1)
+        below = 2 if stacked else 1  # an empty row would double the gap
+        self._grid.addWidget(self._treatment, below, 0, 1, 2)
+        self._grid.addWidget(self._notes, below + 1, 0, 1, 2)
+        place = (below + 2, 0, 1, 2) if side_below else (0, 2, below + 2, 1)
+        self._grid.addWidget(self._side, *place)
+        self._side.set_below(side_below)
+        self._treatment.set_stacked(stacked)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)

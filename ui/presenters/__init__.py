@@ -1,0 +1,1 @@
+"""What pages do, without widgets: no Qt and no SQL in here."""

@@ -1,0 +1,63 @@
+"""Tell open pages what changed, and who changed it, so that the others read anew."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PatientChanged:
+    """A patient's details, alerts or archive mark changed."""
+
+    patient_id: int
+
+
+@dataclass(frozen=True)
+class EpisodeChanged:
+    """An episode of the patient was begun or edited."""
+
+    patient_id: int
+
+
+@dataclass(frozen=True)
+class VisitChanged:
+    """A visit was begun, saved, signed or added to."""
+
+    patient_id: int
+    visit_id: int
+
+
+@dataclass(frozen=True)
+class HandoutIssued:
+    """A handout was printed or saved for the patient."""
+
+    patient_id: int
+
+
+@dataclass(frozen=True)
+class SettingsChanged:
+    """The practice's settings changed."""
+
+
+Announcement = PatientChanged | EpisodeChanged | VisitChanged | HandoutIssued | SettingsChanged
+Listener = Callable[[Announcement], None]
+
+
+class Announcements:
+    """Passes each announcement to everyone who listens but the one who made it."""
+
+    def __init__(self) -> None:
+        self._listeners: dict[object, Listener] = {}
+
+    def listen(self, who: object, listener: Listener) -> None:
+        """Hear announcements made by others than `who`, until `stop`."""
+        self._listeners[who] = listener
+
+    def stop(self, who: object) -> None:
+        """Hear no more."""
+        self._listeners.pop(who, None)
+
+    def tell(self, announcement: Announcement, initiator: object) -> None:
+        """Tell everyone else."""
+        for who, listener in list(self._listeners.items()):
+            if who is not initiator:
+                listener(announcement)

@@ -1,0 +1,235 @@
+"""Recorded causes or patterns as chips, and those worth considering with their reasons."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+from typing import Literal, cast
+
+from charting.domain.assessment import CERTAINTIES, SEVERITIES, Assessable, Assessment
+from charting.domain.pattern_matching import Suggestion, rank
+from charting.domain.text import folded, squeezed
+from ui.presenters.chips import Action, Chip, Offer, Tone
+from ui.presenters.own_words import CHIP_ID, OwnWords
+from ui.presenters.visit_editing import VisitEditing
+
+MOST_SUGGESTIONS = 3
+MOST_REASONS = 4
+"""More than so many reasons are counted, not listed; the tooltip has them all."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuggestionLine:
+    """A suggested cause or pattern as the page says it."""
+
+    key: str
+    label: str
+    chinese: str
+    reasons_for: str
+    reasons_against: str
+    all_reasons: str = ""
+    """Every reason, for the tooltip, where the lines above leave some out."""
+
+
+class AssessmentChips:
+    """The causes or the patterns of a visit."""
+
+    def __init__(self, editing: VisitEditing, name: Literal["causes", "patterns"]) -> None:
+        self._editing = editing
+        self.name = name
+        self._own_words = OwnWords(editing, name)
+        catalogue = editing.catalogue
+        self._candidates = catalogue.causes if name == "causes" else catalogue.patterns
+        self._degrees = CERTAINTIES if name == "causes" else SEVERITIES
+        self._tone: Tone = "western" if name == "causes" else "tcm"
+
+    @property
+    def pending(self) -> str:
+        """Text that is not a chip yet."""
+        return self._own_words.pending
+
+    def chips(self) -> tuple[Chip, ...]:
+        """What was recorded, with its degree and whether it is the main one."""
+        return (*(self._chip(one) for one in self._recorded), *self._own_words.chips())
+
+    def offers(self, text: str) -> tuple[Offer, ...]:
+        """Causes or patterns whose name, pinyin, Chinese or alias fits the text."""
+        wanted, tight = folded(text), squeezed(text)
+        recorded = {one.key for one in self._recorded}
+        scored = []
+        for candidate in self._candidates:
+            if candidate.key in recorded or candidate.retired:
+                continue
+            place = _fit(candidate, wanted, tight)
+            if place is not None:
+                scored.append((place, candidate.order, candidate))
+        scored.sort(key=lambda row: row[:2])
+        return tuple(Offer(label=one.label, faint=one.simplified, payload=one.key) for *_, one in scored[:8])
+
+    def typing(self, text: str) -> None:
+        """Keep what is being typed."""
+        self._own_words.typing(text)
+
+    def resume(self, text: str) -> None:
+        """Take kept words up again."""
+        self._own_words.resume(text)
+
+    def take(self, offer: Offer) -> None:
+        """Record the picked one."""
+        if isinstance(offer.payload, str):
+            self._own_words.clear_pending()
+            self.add(offer.payload)
+
+    def add(self, key: str) -> None:
+        """Record a cause or pattern; which one is the main one is the practitioner's word."""
+        definition = self._editing.catalogue.assessable(key)
+        if definition is None or any(one.key == key for one in self._recorded):
+            return
+        self._put((*self._recorded, Assessment(key=key, content_version=definition.version)))
+
+    def enter(self, text: str) -> str:
+        """Record the one that the text names in full, or keep the text."""
+        wanted = folded(text)
+        for candidate in self._candidates:
+            chinese = (candidate.simplified, candidate.traditional)
+            names = (candidate.label, candidate.short, candidate.pinyin, *candidate.aliases, *chinese)
+            if wanted and not candidate.retired and any(folded(name) == wanted for name in names):
+                self._own_words.clear_pending()
+                self.add(candidate.key)
+                return ""
+        self._own_words.typing(text)
+        return text
+
+    def leave(self, text: str) -> None:
+        """Text that stayed in the field becomes own words."""
+        if text.strip():
+            self._own_words.typing(text)
+        self._own_words.settle()
+
+    def act(self, chip_id: Hashable, action: str) -> None:
+        """Remove one, make it the main one, or set its degree."""
+        if chip_id == CHIP_ID:
+            self._own_words.change("")
+            return
+        verb, _, what = action.partition(":")
+        if verb == "remove":
+            self._put(tuple(one for one in self._recorded if one.key != chip_id))
+        elif verb == "main":
+            self._put(
+                tuple(replace(one, is_main=one.key == chip_id and not one.is_main) for one in self._recorded)
+            )
+        elif verb == "degree":
+            self._put(
+                tuple(
+                    replace(one, degree="" if one.degree == what else what) if one.key == chip_id else one
+                    for one in self._recorded
+                )
+            )
+
+    def set_note(self, chip_id: Hashable, note: str) -> None:
+        """Keep a note with one."""
+        self._put(tuple(replace(one, note=note) if one.key == chip_id else one for one in self._recorded))
+
+    def suggestions(self) -> tuple[SuggestionLine, ...]:
+        """What the recorded findings speak for and is neither recorded nor put aside, best first."""
+        note = self._editing.note
+        settled = {one.key for one in self._recorded} | set(note.dismissed)
+        ranked = rank(self._candidates, self._editing.definitions, note.observations)
+        open_ones = [one for one in ranked if one.key not in settled]
+        return tuple(self._line(one) for one in open_ones[:MOST_SUGGESTIONS])
+
+    def dismiss(self, key: str) -> None:
+        """Put a suggestion aside for this visit."""
+        if key not in self._editing.note.dismissed:
+            self._editing.put_list("dismissed", (*self._editing.note.dismissed, key))
+
+    @property
+    def _recorded(self) -> tuple[Assessment, ...]:
+        return cast("tuple[Assessment, ...]", getattr(self._editing.note, self.name))
+
+    def _put(self, recorded: tuple[Assessment, ...]) -> None:
+        self._editing.put_list(self.name, recorded)
+
+    def _chip(self, one: Assessment) -> Chip:
+        definition = self._editing.catalogue.assessable(one.key)
+        label = definition.label if definition else one.key
+        chinese = definition.simplified if definition else ""
+        return Chip(
+            id=one.key,
+            text=f"{label} {chinese}".strip(),
+            faint=" · ".join(part for part in ("main" if one.is_main else "", one.degree) if part),
+            tone=self._tone,
+            is_main=one.is_main,
+            actions=tuple(self._actions(one)),
+            note=one.note,
+            tip=_tip(definition) if definition else "",
+        )
+
+    def _actions(self, one: Assessment) -> list[Action]:
+        main = Action(name="main", label="Main", checked=one.is_main, key="M")
+        degrees = [
+            Action(
+                name=f"degree:{degree}", label=degree.capitalize(), checked=one.degree == degree, key=str(n)
+            )
+            for n, degree in enumerate(self._degrees, start=1)
+        ]
+        return [main, *degrees]
+
+    def _line(self, suggestion: Suggestion) -> SuggestionLine:
+        definition = self._editing.catalogue.assessable(suggestion.key)
+        return SuggestionLine(
+            key=suggestion.key,
+            label=definition.label if definition else suggestion.key,
+            chinese=definition.simplified if definition else "",
+            reasons_for=_shortened(suggestion.reasons_for),
+            reasons_against=_shortened(suggestion.reasons_against),
+            all_reasons=_all_reasons(suggestion),
+        )
+
+
+def _tip(definition: Assessable) -> str:
+    """What it means, and the codes that may go with it."""
+    codes = "; ".join(f"{code.code} {code.title}" for code in definition.codes)
+    return "\n".join(part for part in (definition.explanation, f"May fit: {codes}" if codes else "") if part)
+
+
+def _shortened(reasons: tuple[str, ...]) -> str:
+    """The weightiest reasons as one phrase, and how many more there are."""
+    more = len(reasons) - MOST_REASONS
+    listed = _listed(reasons[:MOST_REASONS])
+    return f"{listed} and {more} more" if more > 0 else listed
+
+
+def _all_reasons(suggestion: Suggestion) -> str:
+    if max(len(suggestion.reasons_for), len(suggestion.reasons_against)) <= MOST_REASONS:
+        return ""
+    against = suggestion.reasons_against
+    lines = [f"For: {_listed(suggestion.reasons_for)}.", f"Against: {_listed(against)}." if against else ""]
+    return "\n".join(line for line in lines if line)
+
+
+def _listed(reasons: tuple[str, ...]) -> str:
+    """The reasons as one phrase, each but the first beginning small where it is plain words."""
+    if not reasons:
+        return ""
+    first, *rest = reasons
+    lowered = [one if one[1:2].isupper() else one[:1].lower() + one[1:] for one in rest]
+    return ", ".join([first, *lowered])
+
+
+def _fit(candidate: Assessable, wanted: str, tight: str) -> int | None:
+    """0 for its label, 1 where a name begins so, 2 where a word does, 3 where it is inside; else None."""
+    names = (candidate.label, candidate.short, candidate.pinyin, *candidate.aliases)
+    chinese = (candidate.simplified, candidate.traditional)
+    if not wanted:
+        return None
+    if wanted == folded(candidate.label):
+        return 0
+    if any(folded(name).startswith(wanted) for name in names):
+        return 1
+    if not tight:
+        return None
+    if any(tight in name for name in chinese):
+        return 1
+    words = [word for name in names for word in folded(name).split()]
+    if all(any(word.startswith(piece) for word in words) for piece in wanted.split()):
+        return 2
+    return 3 if any(tight in squeezed(name) for name in names) else None

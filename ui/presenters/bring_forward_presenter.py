@@ -1,0 +1,94 @@
+"""Bringing treatment and plan forward at the visit that is open, and keeping what was brought."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from charting.domain.bring_forward import (
+    NAMES,
+    PARTS,
+    brought_forward,
+    confirmed,
+    day_words,
+    unconfirmed,
+)
+from charting.domain.visit_note import ListField
+from charting.services import timeline, visits
+from charting.services.chart import Chart
+from ui.presenters.visit_editing import VisitEditing
+
+MOST_EARLIER = 8
+
+
+@dataclass(frozen=True)
+class EarlierVisit:
+    """A visit that something can be brought from."""
+
+    visit_id: int
+    title: str
+    """`Visit 6, 4 March 2026`."""
+
+
+class BringForward:
+    """What can be brought from where, and what still waits to be kept or changed."""
+
+    def __init__(self, chart: Chart, editing: VisitEditing, told: Callable[[str], None]) -> None:
+        self._chart = chart
+        self._editing = editing
+        self._told = told
+        self._visit_id = 0
+
+    def open(self, visit_id: int) -> None:
+        """Another visit was opened."""
+        self._visit_id = visit_id
+
+    def earlier(self) -> tuple[EarlierVisit, ...]:
+        """The earlier visits of the episode, newest first."""
+        found: list[EarlierVisit] = []
+        at = self._visit_id
+        while len(found) < MOST_EARLIER and (visit := timeline.visit_before(self._chart, at)):
+            title = f"Visit {visit.number}, {day_words(_day(visit).isoformat())}"
+            found.append(EarlierVisit(visit.id, title))
+            at = visit.id
+        return tuple(found)
+
+    def bring(self, from_visit: int | None = None, parts: Iterable[str] = PARTS) -> None:
+        """Bring parts from a visit, the last one unless another is named; one step to undo.
+
+        What is charted today is never overwritten; the page is told when nothing came.
+        """
+        if self._editing.is_signed:
+            return
+        source = from_visit or next((one.visit_id for one in self.earlier()), None)
+        if source is None:
+            self._told("There is no earlier visit in this episode to bring anything from.")
+            return
+        visit = visits.visit(self._chart, source)
+        changes = brought_forward(self._editing.note, visit.note, source, _day(visit), parts)
+        if not changes:
+            self._told("Nothing to bring forward: today's fields are filled, or were empty then.")
+            return
+        self._told("")
+        self._editing.put_all(changes, "bringing forward")
+        self._editing.reshow()
+
+    def keep(self, parts: Iterable[str] | None = None) -> None:
+        """The practitioner keeps these parts as they were brought, or all that wait."""
+        self._editing.put_all({ListField("carried"): confirmed(self._editing.note, parts)}, "keeping")
+
+    def origins(self) -> dict[str, str]:
+        """`from 4 March 2026` for each part that waits to be kept or changed."""
+        return {one.part: f"from {day_words(one.on)}" for one in unconfirmed(self._editing.note)}
+
+    def waiting(self) -> str:
+        """One phrase about what waits, for signing: `Points, Plan (from 4 March 2026)`; or empty."""
+        parts = unconfirmed(self._editing.note)
+        if not parts:
+            return ""
+        days = dict.fromkeys(day_words(one.on) for one in parts)
+        names = ", ".join(NAMES.get(one.part, one.part) for one in parts)
+        return f"{names} (from {', '.join(days)})"
+
+
+def _day(visit: visits.ChartedVisit) -> date:
+    return visit.began_at.astimezone().date()

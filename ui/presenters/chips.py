@@ -1,0 +1,98 @@
+"""What chip fields show and accept, as plain values; each kind of list is a source of chips."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+Tone = Literal["plain", "western", "tcm", "danger"]
+
+LONGEST_ENTRY = 160
+"""A longer text is prose: it is kept as words and not searched for chips."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action:
+    """Something that can be done to a chip, offered in its menu and on a key."""
+
+    name: str
+    label: str
+    checked: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chip:
+    """One recorded thing as a chip."""
+
+    id: Hashable
+    text: str
+    faint: str = ""
+    """Said after the text in a softer colour: side, technique, norm."""
+    tone: Tone = "plain"
+    is_main: bool = False
+    actions: tuple[Action, ...] = ()
+    note: str = ""
+    takes_note: bool = True
+    tip: str = ""
+    words: str = ""
+    """The practitioner's own words, where the chip is made of them: they can be taken up again."""
+
+    @property
+    def spoken(self) -> str:
+        """The chip for a screen reader."""
+        parts = [self.text, self.faint, "main" if self.is_main else "", self.note]
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """Something that the typed text may mean."""
+
+    label: str
+    lead: str = ""
+    """A code that stands before the label."""
+    faint: str = ""
+    completes: str = ""
+    """Where a number is still to be typed: the text that goes into the field instead."""
+    is_certain: bool = True
+    """Whether it says what was typed and no more; Enter takes the first offer only if it is."""
+    payload: object = field(default=None, compare=False)
+
+
+class ChipSource(Protocol):
+    """A list of the visit as chips; the widget asks, the presenter knows."""
+
+    @property
+    def name(self) -> str:
+        """The part's key: a section, or causes, patterns, points, methods."""
+
+    @property
+    def pending(self) -> str:
+        """Text that was typed and not yet turned into a chip, to show in the field."""
+
+    def chips(self) -> tuple[Chip, ...]:
+        """What is recorded, in order."""
+
+    def offers(self, text: str) -> tuple[Offer, ...]:
+        """What the typed text may mean, best first."""
+
+    def typing(self, text: str) -> None:
+        """The text in the field changed; it is kept as words until it becomes a chip."""
+
+    def resume(self, text: str) -> None:
+        """Text that was kept as words stands in the field again without having been typed."""
+
+    def take(self, offer: Offer) -> None:
+        """Record an offer that was picked."""
+
+    def enter(self, text: str) -> str:
+        """Record what the text says and give back what was not understood."""
+
+    def leave(self, text: str) -> None:
+        """The field was left with text in it: keep it as own words."""
+
+    def act(self, chip_id: Hashable, action: str) -> None:
+        """Do an action to a chip; `remove` is always known."""
+
+    def set_note(self, chip_id: Hashable, note: str) -> None:
+        """Keep a note with a chip."""

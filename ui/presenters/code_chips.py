@@ -1,0 +1,131 @@
+"""Diagnosis codes of a visit as chips: offered from what was recorded, objected to with the reason."""
+
+from collections.abc import Callable, Hashable, Iterator
+from datetime import date
+
+from charting.content.codes import KnownCode
+from charting.domain.text import folded
+from ui.presenters.chips import Chip, Offer
+from ui.presenters.own_words import CHIP_ID, OwnWords
+from ui.presenters.visit_editing import VisitEditing
+
+MOST_OFFERS = 8
+
+
+class CodeChips:
+    """The codes that the practitioner chose; nothing is coded by itself."""
+
+    name = "codes"
+
+    def __init__(self, editing: VisitEditing, day: Callable[[], date]) -> None:
+        """`day` gives the date of service, for which the codes must be valid."""
+        self._editing = editing
+        self._day = day
+        self._own_words = OwnWords(editing, self.name)
+
+    @property
+    def pending(self) -> str:
+        """Text that is not a chip yet."""
+        return self._own_words.pending
+
+    def chips(self) -> tuple[Chip, ...]:
+        """Each code with its title as the classification publishes it."""
+        return (*(self._chip(code) for code in self._editing.note.codes), *self._own_words.chips())
+
+    def offers(self, text: str) -> tuple[Offer, ...]:
+        """Codes by their beginning or by words of the title; those of what was recorded come first.
+
+        A heading such as M54.5 offers the codes under it.
+        """
+        wanted = folded(text)
+        if not wanted:
+            return ()
+        recorded = list(self._of_what_was_recorded())
+        found = [one for one in self._found(wanted) if one.code not in self._editing.note.codes]
+        found.sort(key=lambda one: (one.code not in recorded, not folded(one.code).startswith(wanted)))
+        return tuple(
+            Offer(lead=one.code, label=one.title, faint=one.chinese, payload=one.code)
+            for one in found[:MOST_OFFERS]
+        )
+
+    def typing(self, text: str) -> None:
+        """Keep what is being typed."""
+        self._own_words.typing(text)
+
+    def resume(self, text: str) -> None:
+        """Text of before a lock stands in the field again."""
+        self._own_words.resume(text)
+
+    def take(self, offer: Offer) -> None:
+        """Add the picked code."""
+        if isinstance(offer.payload, str):
+            self._own_words.clear_pending()
+            self._add(offer.payload)
+
+    def enter(self, text: str) -> str:
+        """Add the code that the text spells out; give back what is no code of the lists."""
+        code = text.strip().upper()
+        if code in self._editing.catalogue.codes.known:
+            self._own_words.clear_pending()
+            self._add(code)
+            return ""
+        self._own_words.typing(text)
+        return text
+
+    def leave(self, text: str) -> None:
+        """A whole code becomes a chip, other text own words."""
+        if text.strip():
+            self.enter(text)
+        self._own_words.settle()
+
+    def act(self, chip_id: Hashable, action: str) -> None:
+        """Remove a code."""
+        if chip_id == CHIP_ID:
+            self._own_words.change("")
+        elif action == "remove":
+            rest = tuple(code for code in self._editing.note.codes if code != chip_id)
+            self._editing.put_list(self.name, rest)
+
+    def set_note(self, chip_id: Hashable, note: str) -> None:
+        """Codes take no notes."""
+
+    def objections(self) -> tuple[str, ...]:
+        """What speaks against the codes as they stand, one sentence each: side, date, exclusions."""
+        codes = self._editing.catalogue.codes
+        chosen = self._editing.note.codes
+        typed = self._own_words.settled
+        said = [codes.objection(code, self._day()) for code in chosen]
+        said += [
+            codes.objection(word, self._day()) for word in typed.replace(";", " ").split() if "." in word
+        ]
+        return tuple(dict.fromkeys(sentence for sentence in (*said, *codes.conflicts(chosen)) if sentence))
+
+    def _add(self, code: str) -> None:
+        if code not in self._editing.note.codes:
+            self._editing.put_list(self.name, (*self._editing.note.codes, code))
+
+    def _found(self, wanted: str) -> Iterator[KnownCode]:
+        bare = wanted.replace(".", "")
+        for one in self._editing.catalogue.codes.known.values():
+            words = folded(one.title).split()
+            by_code = folded(one.code).replace(".", "").startswith(bare)
+            by_title = all(any(word.startswith(piece) for word in words) for piece in wanted.split())
+            if by_code or by_title or (one.chinese and wanted in one.chinese):
+                yield one
+
+    def _of_what_was_recorded(self) -> Iterator[str]:
+        note, catalogue = self._editing.note, self._editing.catalogue
+        for recorded in (*note.causes, *note.patterns):
+            definition = catalogue.assessable(recorded.key)
+            yield from (code.code for code in definition.codes) if definition else ()
+
+    def _chip(self, code: str) -> Chip:
+        known = self._editing.catalogue.codes.known.get(code)
+        is_chinese = known is not None and bool(known.chinese)
+        return Chip(
+            id=code,
+            text=code,
+            faint=known.title if known else "",
+            tone="tcm" if is_chinese else "western",
+            takes_note=False,
+        )

@@ -1,0 +1,61 @@
+"""An episode of care as it is typed and as it is said."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from charting.domain.dates import MONTHS, PartialDate
+from charting.services.episodes import EpisodeDetails, EpisodeLine
+from ui.presenters.typed_dates import ONSET_UNREAD, onset_from
+
+UNTITLED = "Say in a few words what brings them in."
+ONSET_AHEAD = "The onset lies in the future. Please check it."
+
+
+@dataclass(frozen=True, kw_only=True)
+class EpisodeWords:
+    """The fields of an episode's form, as typed."""
+
+    title: str = ""
+    onset: str = ""
+    mechanism: str = ""
+    goals: str = ""
+
+
+def words_of(details: EpisodeDetails) -> EpisodeWords:
+    """An episode's fields as its form shows them."""
+    onset = PartialDate(details.onset).words if details.onset else ""
+    return EpisodeWords(title=details.title, onset=onset, mechanism=details.mechanism, goals=details.goals)
+
+
+def details_from(
+    words: EpisodeWords, before: EpisodeDetails, *, day_first: bool, today: date
+) -> tuple[EpisodeDetails, dict[str, str]]:
+    """The episode with the typed words in it, and what is wrong with them by field."""
+    problems = {}
+    if not words.title.strip():
+        problems["title"] = UNTITLED
+    onset = onset_from(words.onset, day_first=day_first, today=today)
+    if onset is None:
+        problems["onset"] = ONSET_UNREAD
+    elif onset > today.isoformat()[: len(onset)]:
+        problems["onset"] = ONSET_AHEAD
+    details = replace(
+        before, title=words.title, onset=onset or "", mechanism=words.mechanism, goals=words.goals
+    )
+    return details, problems
+
+
+def since(onset: str, today: date) -> str:
+    """`since 9 Feb`, `since Feb 2025`; empty for an unknown onset."""
+    if not onset:
+        return ""
+    words = PartialDate(onset).words
+    return f"since {words.removesuffix(f' {today.year}')}"
+
+
+def episode_line(line: EpisodeLine, today: date) -> str:
+    """What is said of an episode in a list: `since 9 Feb · 7 visits · ended 1 Mar`."""
+    visits = {0: "no visits yet", 1: "1 visit"}.get(line.visits, f"{line.visits} visits")
+    ended = line.details.ended_on
+    end = f"ended {ended.day} {MONTHS[ended.month - 1]} {ended.year}" if ended else ""
+    return " · ".join(part for part in (since(line.details.onset, today), visits, end) if part)

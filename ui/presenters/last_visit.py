@@ -1,0 +1,83 @@
+"""The visit before, in the few lines that stand beside today's."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from charting.content.catalogue import Catalogue
+from charting.domain.assessment import Assessment
+from charting.domain.finding import spoken
+from charting.domain.treatment import needle_count
+from charting.domain.visit_note import VisitNote
+from charting.services.visits import ChartedVisit
+
+
+@dataclass(frozen=True, kw_only=True)
+class LastVisit:
+    """What was charted last time, shown beside and never carried over."""
+
+    title: str
+    """`Last visit · 12 days ago`."""
+    pain: str
+    patterns: str
+    treatment: str
+    tongue: str
+    pulse: str
+    plan: str
+
+
+def last_visit(catalogue: Catalogue, visit: ChartedVisit, now: datetime) -> LastVisit:
+    """The lines about the visit before."""
+    note = visit.note
+    days = (now.astimezone().date() - visit.began_at.astimezone().date()).days
+    return LastVisit(
+        title=f"Last visit · {_days_ago(days)}",
+        pain=_pain(note),
+        patterns=_assessed(catalogue, note.patterns) or _assessed(catalogue, note.causes),
+        treatment=_treatment(note),
+        tongue=_words(catalogue, note, "tongue"),
+        pulse=_words(catalogue, note, "pulse"),
+        plan=note.prose.get("plan", ""),
+    )
+
+
+def _days_ago(days: int) -> str:
+    if days <= 0:
+        return "earlier today"
+    return "yesterday" if days == 1 else f"{days} days ago"
+
+
+def _pain(note: VisitNote) -> str:
+    before, after = note.text_of("pain_now"), note.text_of("pain_after")
+    if before and after:
+        return f"Pain {before} → {after}"
+    return f"Pain {before}" if before else ""
+
+
+def _assessed(catalogue: Catalogue, recorded: tuple[Assessment, ...]) -> str:
+    names = catalogue.short_names
+    return "; ".join(
+        ": ".join(part for part in (names.get(one.key, one.key), one.degree) if part) for one in recorded
+    )
+
+
+def _treatment(note: VisitNote) -> str:
+    codes = " ".join(use.point for use in note.points)
+    needles = needle_count(note.points)
+    minutes = note.text_of("retention_minutes")
+    parts = [
+        codes,
+        f"{needles} needle{'' if needles == 1 else 's'}" if needles else "",
+        f"{minutes} min" if minutes else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _words(catalogue: Catalogue, note: VisitNote, section_key: str) -> str:
+    definitions = {finding.key: finding for finding in catalogue.section(section_key).findings}
+    phrases: list[str] = []
+    for field, seen in note.observations.items():
+        if field.finding in definitions:
+            side = f" {field.side}" if field.side else ""
+            phrases.extend(f"{phrase}{side}" for phrase in spoken(definitions[field.finding], seen.value))
+    own = note.text_of(f"{section_key}_words")
+    return ", ".join([*phrases, *([own] if own else [])])

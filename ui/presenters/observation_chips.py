@@ -1,0 +1,270 @@
+"""A section of findings as chips: what was recorded, what typed text may mean."""
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, replace
+
+from charting.content.chip_entry import Entry, parse_chip, split_marks
+from charting.content.options import Option, options
+from charting.content.vocabulary_search import find_options
+from charting.domain.finding import FindingDefinition, Kind, Lens, Section, problem_with, spoken
+from charting.domain.visit_note import Observation, ObservationField, Side
+from ui.presenters.chips import Action, Chip, Offer, Tone
+from ui.presenters.own_words import CHIP_ID, OwnWords
+from ui.presenters.visit_editing import VisitEditing
+
+SIDES: tuple[tuple[Side, str, str], ...] = (
+    ("left", "Left", "L"),
+    ("right", "Right", "R"),
+    ("both", "Both sides", "B"),
+)
+
+DETAILS = {"painful": ("Painful", "P"), "familiar": ("Is the patient's own pain", "F")}
+"""Marks that can be switched on a chip, with their key; a measured angle is typed, not switched."""
+
+
+@dataclass(frozen=True)
+class ChipId:
+    """One answer of one observation: several chosen answers of a finding are several chips."""
+
+    field: ObservationField
+    value: str
+
+
+class ObservationChips:
+    """The chips of one section."""
+
+    def __init__(self, editing: VisitEditing, section: Section, words_in: str = "") -> None:
+        """`words_in` names the section that keeps the own words, where it is another one."""
+        self._editing = editing
+        self._section = section
+        self._own_words = OwnWords(editing, words_in or section.key)
+        self._options: tuple[Option, ...] | None = None
+
+    @property
+    def name(self) -> str:
+        """The section's key."""
+        return self._section.key
+
+    @property
+    def pending(self) -> str:
+        """Text that is not a chip yet."""
+        return self._own_words.pending
+
+    def chips(self) -> tuple[Chip, ...]:
+        """What is recorded in the section, in the order it was recorded."""
+        keys = {finding.key: finding for finding in self._section.findings}
+        found: list[Chip] = []
+        for field, seen in self._editing.note.observations.items():
+            definition = keys.get(field.finding)
+            if definition is not None:
+                found.extend(self._chips_of(definition, field, seen))
+        return (*found, *self._own_words.chips())
+
+    def offers(self, text: str) -> tuple[Offer, ...]:
+        """Answers whose words fit the text; a number or side typed with it is shown in the offer."""
+        entry = parse_chip(self._all_options(), text)
+        exact = (self._offer_of(entry),) if entry else ()
+        words, marks = split_marks(text)
+        found = find_options(self._all_options(), words)
+        listed = tuple(
+            replace(self._open_offer(option, marks), is_certain=_completes_a_word(option, words))
+            for option in found
+        )
+        seen = {offer.label for offer in exact}
+        return (*exact, *(offer for offer in listed if offer.label not in seen))
+
+    def typing(self, text: str) -> None:
+        """Keep what is being typed."""
+        self._own_words.typing(text)
+
+    def resume(self, text: str) -> None:
+        """Take kept words up again."""
+        self._own_words.resume(text)
+
+    def take(self, offer: Offer) -> None:
+        """Record the picked answer."""
+        if isinstance(offer.payload, Entry):
+            self._own_words.clear_pending()
+            self._record(offer.payload)
+
+    def enter(self, text: str) -> str:
+        """Record each comma-separated part that is understood; give back the rest."""
+        entries, rest = self._read(text)
+        self._own_words.typing(rest)
+        for entry in entries:
+            self._record(entry)
+        return rest
+
+    def leave(self, text: str) -> None:
+        """What spells out a chip becomes one, the rest own words."""
+        if text.strip():
+            self.enter(text)
+        self._own_words.settle()
+
+    def act(self, chip_id: Hashable, action: str) -> None:
+        """Remove a chip, set its side, or switch a mark."""
+        if chip_id == CHIP_ID:
+            self._own_words.change("")
+        elif isinstance(chip_id, ChipId):
+            verb, _, what = action.partition(":")
+            if verb == "remove":
+                self._remove(chip_id)
+            elif verb == "side":
+                self._move(chip_id, what)
+            elif verb == "detail":
+                self._switch(chip_id.field, what)
+
+    def set_note(self, chip_id: Hashable, note: str) -> None:
+        """Keep a note with an observation."""
+        if isinstance(chip_id, ChipId):
+            seen = self._editing.note.observations.get(chip_id.field)
+            if seen:
+                self._editing.put(chip_id.field, replace(seen, note=note))
+
+    def _all_options(self) -> tuple[Option, ...]:
+        if self._options is None:
+            self._options = options(self._section)
+        return self._options
+
+    def _read(self, text: str) -> tuple[list[Entry], str]:
+        """What the text records, and the rest of it; all of it word for word when nothing is understood."""
+        whole = parse_chip(self._all_options(), text)
+        if whole:
+            return [whole], ""
+        parts = [part for part in (piece.strip() for piece in text.split(",")) if part]
+        read = [(part, parse_chip(self._all_options(), part)) for part in parts]
+        entries = [entry for _, entry in read if entry]
+        rest = ", ".join(part for part, entry in read if not entry) if entries else text.strip()
+        return entries, rest
+
+    def _record(self, entry: Entry) -> None:
+        definition = self._editing.definitions[entry.field.finding]
+        before = self._editing.note.observations.get(entry.field)
+        value = entry.observation
+        if before and definition.kind is Kind.CHOICES:
+            chosen = sorted({*before.value.split(), *value.value.split()})
+            value = replace(before, value=" ".join(chosen))
+        elif before:
+            value = replace(value, note=before.note, details=value.details or before.details)
+        self._editing.put(entry.field, value)
+
+    def _remove(self, chip_id: ChipId) -> None:
+        seen = self._editing.note.observations.get(chip_id.field)
+        if seen is None:
+            return
+        rest = [key for key in seen.value.split() if key != chip_id.value]
+        several = self._editing.definitions[chip_id.field.finding].kind is Kind.CHOICES
+        self._editing.put(chip_id.field, replace(seen, value=" ".join(rest)) if several and rest else None)
+
+    def _move(self, chip_id: ChipId, side: str) -> None:
+        """Put an answer on another side, or off it again when it was there already."""
+        seen = self._editing.note.observations.get(chip_id.field)
+        if seen is None:
+            return
+        to: Side = "" if chip_id.field.side == side else side  # type: ignore[assignment]
+        self._remove(chip_id)
+        self._record(
+            Entry(
+                field=ObservationField(chip_id.field.finding, to),
+                observation=replace(seen, value=chip_id.value),
+            )
+        )
+
+    def _switch(self, field: ObservationField, detail: str) -> None:
+        seen = self._editing.note.observations.get(field)
+        if seen is not None:
+            marks = set(seen.details.split()) ^ {detail}
+            self._editing.put(field, replace(seen, details=" ".join(sorted(marks))))
+
+    def _chips_of(
+        self, definition: FindingDefinition, field: ObservationField, seen: Observation
+    ) -> Iterator[Chip]:
+        values = seen.value.split() if definition.kind is Kind.CHOICES else [seen.value]
+        for value in values:
+            yield Chip(
+                id=ChipId(field, value),
+                text=", ".join(spoken(definition, value)),
+                faint=_faint(definition, field, seen, _odd(definition, value)),
+                tone=self._tone(value),
+                actions=tuple(_actions(definition, field, seen)),
+                note=seen.note,
+                tip=_tip(definition, value),
+            )
+
+    def _tone(self, value: str) -> Tone:
+        if value in ("absent", "negative"):
+            return "plain"
+        return "tcm" if self._section.lens is Lens.TCM else "western"
+
+    def _offer_of(self, entry: Entry) -> Offer:
+        definition = self._editing.definitions[entry.field.finding]
+        words = ", ".join(spoken(definition, entry.observation.value))
+        faint = _faint(definition, entry.field, entry.observation)
+        return Offer(label=words, faint=faint, payload=entry)
+
+    def _open_offer(self, option: Option, marks: str) -> Offer:
+        definition = option.finding
+        if definition.kind in (Kind.SCORE, Kind.NUMBER):
+            norm = _norm(definition)
+            return Offer(
+                label=definition.label,
+                faint=f"type a number {norm}".strip(),
+                completes=" ".join(part for part in (definition.label, marks) if part) + " ",
+            )
+        entry = parse_chip((option,), f"{option.label} {marks}".strip())
+        if entry is None:
+            field = ObservationField(option.finding.key)
+            entry = Entry(field=field, observation=Observation(value=option.value))
+        return self._offer_of(entry)
+
+
+def _completes_a_word(option: Option, words: str) -> bool:
+    """Whether the option's name is what was typed, with its last word finished at the most.
+
+    `dusk` is Dusky; `leg pain` is not yet Leg pain to the thigh.
+    """
+    rests = (name.removeprefix(words) for name in option.searched if name.startswith(words))
+    return any(" " not in rest for rest in rests)
+
+
+def _odd(definition: FindingDefinition, value: str) -> str:
+    return "please check" if problem_with(definition, value) else ""
+
+
+def _faint(definition: FindingDefinition, field: ObservationField, seen: Observation, odd: str = "") -> str:
+    parts = [_norm(definition), field.side, *(_detail_words(mark) for mark in seen.details.split()), odd]
+    return " · ".join(part for part in parts if part)
+
+
+def _detail_words(mark: str) -> str:
+    name, _, number = mark.partition("=")
+    if name == "angle":
+        return f"{number}°"
+    return {"painful": "painful", "familiar": "own pain"}.get(name, mark)
+
+
+def _norm(definition: FindingDefinition) -> str:
+    normal = definition.normal
+    if normal is None:
+        return ""
+    span = (
+        f"{normal.highest:g}" if normal.lowest == normal.highest else f"{normal.lowest:g}–{normal.highest:g}"
+    )
+    return f"norm {span}"
+
+
+def _tip(definition: FindingDefinition, value: str) -> str:
+    norm = f"Norm: {definition.normal.source}" if definition.normal else ""
+    return "\n".join(part for part in (problem_with(definition, value), norm) if part)
+
+
+def _actions(definition: FindingDefinition, field: ObservationField, seen: Observation) -> Iterator[Action]:
+    if definition.sided:
+        for side, label, key in SIDES:
+            yield Action(name=f"side:{side}", label=label, checked=field.side == side, key=key)
+    for detail in definition.details:
+        if detail in DETAILS:
+            label, key = DETAILS[detail]
+            yield Action(
+                name=f"detail:{detail}", label=label, checked=detail in seen.details.split(), key=key
+            )

@@ -1,0 +1,199 @@
+"""The needled points of a visit as chips."""
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
+from typing import cast
+
+from charting.content.point_entry import parse_points
+from charting.content.point_search import find_points
+from charting.domain.treatment import TECHNIQUES, Caution, Point, PointUse, Technique
+from charting.domain.visit_note import Side
+from ui.presenters.chips import Action, Chip, Offer
+from ui.presenters.own_words import CHIP_ID, OwnWords
+from ui.presenters.point_combinations import KeepAs, NoCombinations
+from ui.presenters.visit_editing import VisitEditing
+
+SIDE_ACTIONS: tuple[tuple[Side, str, str], ...] = (
+    ("left", "Left", "L"),
+    ("right", "Right", "R"),
+    ("both", "Both sides", "B"),
+)
+TECHNIQUE_KEYS = {"even": "=", "reinforce": "+", "reduce": "-"}
+
+
+class PointChips:
+    """The prescription, in its order."""
+
+    name = "points"
+
+    def __init__(self, editing: VisitEditing, combinations: NoCombinations | None = None) -> None:
+        self._editing = editing
+        self._own_words = OwnWords(editing, self.name)
+        self._combinations = combinations or NoCombinations()
+        self.alerts: tuple[str, ...] = ()
+        """Keys of the patient's needling alerts, which decide the cautions shown."""
+
+    @property
+    def pending(self) -> str:
+        """Text that is not a chip yet."""
+        return self._own_words.pending
+
+    def chips(self) -> tuple[Chip, ...]:
+        """Each needled point with its side and technique."""
+        uses = self._editing.note.points
+        return (*(self._chip(place, use) for place, use in enumerate(uses)), *self._own_words.chips())
+
+    def offers(self, text: str) -> tuple[Offer, ...]:
+        """Combinations of that name first, then a line of several points as a whole, then single points."""
+        if not text.strip():
+            return ()
+        catalogue = self._editing.catalogue
+        own = self._combinations.offers(text, self._editing.note.points)
+        uses, rest = self._read(text)
+        found = find_points(catalogue.points, catalogue.channels, text)
+        is_one_bare_point = len(uses) == 1 and uses[0] == PointUse(point=uses[0].point)
+        is_named = any(offer.payload == uses for offer in own)
+        whole = (_line_offer(uses),) if uses and not (rest or is_one_bare_point or is_named) else ()
+        return (*own, *whole, *(_point_offer(point) for point in found))
+
+    def typing(self, text: str) -> None:
+        """Keep what is being typed."""
+        self._combinations.hush()
+        self._own_words.typing(text)
+
+    def resume(self, text: str) -> None:
+        """Take kept words up again."""
+        self._own_words.resume(text)
+
+    def take(self, offer: Offer) -> None:
+        """Add the picked points, or keep those of the visit under the typed name."""
+        if isinstance(offer.payload, tuple | KeepAs):
+            self._own_words.clear_pending()
+        if isinstance(offer.payload, tuple):
+            self._add(offer.payload)
+        elif isinstance(offer.payload, KeepAs):
+            self._combinations.keep(offer.payload.name, self._editing.note.points)
+
+    def enter(self, text: str) -> str:
+        """Add every point of the line that is understood; give back the rest."""
+        uses, rest = self._read(text)
+        rest = rest if uses else text.strip()
+        self._own_words.typing(rest)
+        self._add(uses)
+        return rest
+
+    def leave(self, text: str) -> None:
+        """A line of nothing but points becomes points; a sentence that names one stays a sentence."""
+        uses, rest = self._read(text)
+        if uses and not rest:
+            self.enter(text)
+        elif text.strip():
+            self._own_words.typing(text)
+        self._own_words.settle()
+
+    def act(self, chip_id: Hashable, action: str) -> None:
+        """Remove a point, or set its side or technique; what is set already is taken off."""
+        if chip_id == CHIP_ID:
+            self._own_words.change("")
+            return
+        uses = list(self._editing.note.points)
+        place = cast("int", chip_id)
+        verb, _, what = action.partition(":")
+        if not 0 <= place < len(uses):
+            return
+        use = uses[place]
+        if verb == "remove":
+            del uses[place]
+        elif verb == "side":
+            uses[place] = replace(use, side=cast("Side", "" if use.side == what else what))
+        elif verb == "technique":
+            uses[place] = replace(use, technique=cast("Technique", "" if use.technique == what else what))
+        self._editing.put_list("points", tuple(uses))
+
+    def set_note(self, chip_id: Hashable, note: str) -> None:
+        """Keep a note with a point."""
+        uses = self._editing.note.points
+        self._editing.put_list(
+            "points",
+            tuple(replace(use, note=note) if place == chip_id else use for place, use in enumerate(uses)),
+        )
+
+    def cautions(self) -> tuple[tuple[str, Caution], ...]:
+        """Reasons to think at the points chosen: (point code, caution). They warn and never block."""
+        found: dict[tuple[str, str], tuple[str, Caution]] = {}
+        for use in self._editing.note.points:
+            point = self._editing.catalogue.points.get(use.point)
+            for caution in point.cautions if point else ():
+                if caution.when == "always" or caution.when in self.alerts:
+                    found.setdefault((use.point, caution.words), (use.point, caution))
+        return tuple(found.values())
+
+    def warnings(self) -> tuple[str, ...]:
+        """The cautions as sentences; points that share one stand before it together."""
+        codes: dict[str, list[str]] = {}
+        for code, caution in self.cautions():
+            codes.setdefault(f"{caution.words} ({caution.evidence})", []).append(code)
+        return tuple(f"{' '.join(points)}: {words}" for words, points in codes.items())
+
+    def _read(self, text: str) -> tuple[tuple[PointUse, ...], str]:
+        """The points of a typed line, combinations written out, and what was not understood."""
+        catalogue = self._editing.catalogue
+        return parse_points(catalogue.points, catalogue.channels, self._combinations.written_out(text))
+
+    def _add(self, uses: Sequence[PointUse]) -> None:
+        if uses:
+            self._editing.put_list("points", (*self._editing.note.points, *uses))
+
+    def _chip(self, place: int, use: PointUse) -> Chip:
+        point = self._editing.catalogue.points.get(use.point)
+        name = _called(point) if point else ""
+        title = name if point and point.free else f"{use.point} {name}".strip()
+        depth = f"{use.depth_mm:g} mm" if use.depth_mm else ""
+        return Chip(
+            id=place,
+            text=title,
+            faint=" · ".join(part for part in (use.place, use.side, use.technique, depth) if part),
+            actions=tuple(_actions(use, point)),
+            note=use.note,
+            tip=point.location if point else "",
+        )
+
+
+def _called(point: Point) -> str:
+    """Its name in pinyin; a point of no tradition has only an English one."""
+    return point.pinyin or point.english
+
+
+def _point_offer(point: Point) -> Offer:
+    if point.free:
+        return Offer(label=_called(point), faint="type where: ashi bl24 r", completes=f"{_called(point)} ")
+    name = f"{point.pinyin} {point.simplified}"
+    return Offer(
+        lead=point.key,
+        label=f"{name} — {point.location}" if point.location else name,
+        faint="" if point.location else point.english,
+        payload=(PointUse(point=point.key),),
+    )
+
+
+def _line_offer(uses: tuple[PointUse, ...]) -> Offer:
+    words = ", ".join(_short(use) for use in uses)
+    return Offer(lead=f"{len(uses)} ×" if len(uses) > 1 else "", label=words, payload=uses)
+
+
+def _short(use: PointUse) -> str:
+    marks = (use.place, {"left": "L", "right": "R", "both": "both"}.get(use.side, ""), use.technique)
+    return " ".join(part for part in (use.point, *marks) if part)
+
+
+def _actions(use: PointUse, point: Point | None) -> Iterator[Action]:
+    if point is None or point.paired:
+        for side, label, key in SIDE_ACTIONS:
+            yield Action(name=f"side:{side}", label=label, checked=use.side == side, key=key)
+    for technique in TECHNIQUES:
+        yield Action(
+            name=f"technique:{technique}",
+            label=technique.capitalize(),
+            checked=use.technique == technique,
+            key=TECHNIQUE_KEYS[technique],
+        )

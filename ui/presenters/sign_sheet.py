@@ -1,0 +1,50 @@
+"""What is worth a look before a visit is frozen: what is empty, carried, unasked, flagged, counted."""
+
+from collections.abc import Iterator
+
+from charting.domain.red_flags import asked
+from charting.domain.visit_note import VisitNote
+from ui.presenters.visit_presenter import VisitPresenter
+
+QUESTION = "Sign this visit? It stays as it is for ever; later words are addenda."
+
+EXPECTED_SECTIONS = ("tongue", "pulse")
+"""Sections that a practitioner would miss if they were empty; the rest depends on the visit."""
+
+
+def sign_sheet(presenter: VisitPresenter) -> tuple[str, ...]:
+    """The question, and a line for each thing to see before answering it. Nothing here blocks."""
+    return (QUESTION, *_lines(presenter))
+
+
+def _lines(presenter: VisitPresenter) -> Iterator[str]:
+    note = presenter.editing.note
+    empty = list(_empty(presenter, note))
+    if empty:
+        yield f"Not recorded: {', '.join(empty)}."
+    waiting = presenter.bringing.waiting()
+    if waiting:
+        yield f"Brought forward and not changed: {waiting}. Signing keeps them and says so in the record."
+    questions = asked(presenter.red_flags, note.observations)
+    yield f"Red flags: {questions.words[0].lower()}{questions.words[1:]}."
+    placed, removed = note.text_of("needles_in"), note.text_of("needles_out")
+    if placed or removed:
+        yield f"Needles: {placed or '–'} in, {removed or '–'} out."
+
+
+def _empty(presenter: VisitPresenter, note: VisitNote) -> Iterator[str]:
+    if not note.text_of("pain_now"):
+        yield "pain now"
+    recorded = {field.finding for field in note.observations}
+    for section in presenter.sections:
+        keys = {finding.key for finding in section.findings} | {f"{section.key}_words"}
+        if section.key in EXPECTED_SECTIONS and not keys & recorded:
+            yield section.label.lower()
+    if not note.causes:
+        yield "a cause"
+    if not note.patterns:
+        yield "a pattern"
+    if not note.points and not note.methods:
+        yield "treatment"
+    if not note.prose.get("session_notes"):
+        yield "session notes"

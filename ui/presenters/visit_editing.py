@@ -1,0 +1,125 @@
+"""The visit being edited: its note as it stands on screen, and who hears of each change."""
+
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from charting.content.catalogue import Catalogue
+from charting.domain.bring_forward import after_edit
+from charting.domain.finding import FindingDefinition
+from charting.domain.visit_note import (
+    Changes,
+    Field,
+    ListField,
+    Observation,
+    ObservationField,
+    ProseField,
+    Value,
+    VisitNote,
+    kept_value,
+)
+from ui.presenters.edit_steps import EditSteps, step_name
+
+
+class VisitEditing:
+    """The one place where the edited note lives; every change passes through `put`."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        changed: Callable[[Field, Value | None], None],
+        reshow: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`reshow` is called after changes that came from no field of the page: they must be shown in it."""
+        self.catalogue = catalogue
+        self._changed = changed
+        self.reshow = reshow
+        self.note = VisitNote()
+        self.is_signed = False
+        self.steps = EditSteps()
+
+    @property
+    def definitions(self) -> Mapping[str, FindingDefinition]:
+        """Every finding by key."""
+        return self.catalogue.definitions
+
+    def open(self, note: VisitNote, is_signed: bool) -> None:
+        """Take the note of a visit that was just opened; nothing is announced."""
+        self.note = note
+        self.is_signed = is_signed
+        self.steps.forget()
+
+    def put(self, field: Field, value: Value | None, *, is_step: bool = True) -> None:
+        """Change one field of the note. A signed note stays as it is; an unchanged value is no change.
+
+        The note holds what the chart file can hold, so that what is shown is what was saved.
+        An edited part that was brought forward counts as changed from now on. `is_step`
+        is False for what the practitioner would not call a step: text still being typed.
+        """
+        changes: dict[Field, Value | None] = {field: value}
+        if not isinstance(field, ListField) or field.name != "carried":
+            changes[ListField("carried")] = after_edit(self.note, field)
+        self.put_all(changes, self._name(field) if is_step else "")
+
+    def put_all(self, changes: Changes, name: str) -> None:
+        """Change several fields as one step of that name; without a name it cannot be undone."""
+        before, after = self._difference(changes)
+        if self.is_signed or not after:
+            return
+        if name:
+            self.steps.remember(before, after, name)
+        self._apply(after)
+
+    def remember(self, field: Field, before: Value | None) -> None:
+        """What was typed letter by letter is settled: from here on it is one step that can be undone."""
+        now = self.note.value(field)
+        if before != now:
+            self.steps.remember({field: before}, {field: now}, self._name(field))
+
+    def undo(self) -> bool:
+        """Take the last step back; False when there is none."""
+        return self._go(self.steps.undo())
+
+    def redo(self) -> bool:
+        """Take the step again that was undone last; False when there is none."""
+        return self._go(self.steps.redo())
+
+    def put_text(self, finding: str, text: str, *, is_step: bool = True) -> None:
+        """Set the canonical text of an unsided finding; an empty one removes it."""
+        field = ObservationField(finding)
+        before = self.note.observations.get(field)
+        note = before.note if before else ""
+        value = Observation(value=text, note=note) if text or note else None
+        self.put(field, value, is_step=is_step)
+
+    def put_prose(self, name: str, text: str) -> None:
+        """Set one free-text part."""
+        self.put(ProseField(name), text)
+
+    def put_list(self, name: str, values: tuple[object, ...]) -> None:
+        """Set one of the note's lists."""
+        self.put(ListField(name), cast("Value", values))  # type: ignore[arg-type]
+
+    def words(self, section: str) -> str:
+        """What the section keeps in the practitioner's own words."""
+        return self.note.text_of(f"{section}_words")
+
+    def _go(self, changes: Changes | None) -> bool:
+        if changes is None or self.is_signed:
+            return False
+        self._apply(changes)
+        self.reshow()
+        return True
+
+    def _apply(self, changes: Changes) -> None:
+        self.note = self.note.with_changes(changes)
+        for field, value in changes.items():
+            self._changed(field, value)
+
+    def _difference(self, changes: Changes) -> tuple[Changes, Changes]:
+        kept = {field: kept_value(value) for field, value in changes.items()}
+        after = {field: value for field, value in kept.items() if self.note.value(field) != value}
+        return {field: self.note.value(field) for field in after}, after
+
+    def _name(self, field: Field) -> str:
+        labels = {key: one.label for key, one in self.definitions.items()}
+        return step_name(field, labels)

@@ -1,0 +1,361 @@
+"""The visit page's behaviour: what is shown, what a change does, saving and signing."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Protocol
+
+from charting.domain.finding import Editor, Kind, Section, problem_with
+from charting.domain.progress import Change, pain_change
+from charting.domain.red_flags import Asked, RedFlag, asked, nerve_signs
+from charting.domain.treatment import needle_count, needles_agree
+from charting.domain.visit_note import (
+    Changes,
+    Field,
+    ListField,
+    Observation,
+    ObservationField,
+    Value,
+    VisitNote,
+)
+from charting.errors import TellTheUser, Trouble
+from charting.services import patients, practice, timeline, visits
+from charting.services.chart import Chart
+from ui.presenters.announcements import Announcement, Announcements, PatientChanged, VisitChanged
+from ui.presenters.assessment_chips import AssessmentChips, SuggestionLine
+from ui.presenters.autosave import Autosave, Delay, SaveState
+from ui.presenters.bring_forward_presenter import BringForward
+from ui.presenters.chips import ChipSource
+from ui.presenters.code_chips import CodeChips
+from ui.presenters.last_visit import LastVisit, last_visit
+from ui.presenters.method_chips import MethodChips
+from ui.presenters.observation_chips import ObservationChips
+from ui.presenters.pain_drawing_presenter import FIELD as PAIN_DRAWING
+from ui.presenters.pain_drawing_presenter import PainDrawingPresenter
+from ui.presenters.point_chips import PointChips
+from ui.presenters.point_combinations import PointCombinations
+from ui.presenters.visit_editing import VisitEditing
+
+CHIP_KINDS = (Kind.CHOICES, Kind.PRESENT, Kind.TEST)
+"""Findings that are filled by chips even where the rest of their section is plain fields."""
+
+
+CODES = ObservationField("codes")
+"""Stands for the row of codes, by which what speaks against them is said."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedFacts:
+    """What a signed visit says of its signing."""
+
+    visit_id: int
+    line: str
+    addenda: tuple[visits.WrittenAddendum, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitScreen:
+    """What stands around the note when a visit is opened."""
+
+    number: int
+    began_at: datetime
+    signed: SignedFacts | None
+    last: LastVisit | None
+    pain: tuple[tuple[date, int], ...]
+    pain_change: Change | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Treatment:
+    """What the treatment card says beside its fields."""
+
+    needles_placed: int
+    """How many needles the listed points stand for."""
+    counted: str
+    """The counts in and out side by side once both are there: `9 in · 9 out`."""
+    counts_agree: bool
+    warnings: tuple[str, ...]
+
+
+class VisitView(Protocol):
+    """What the presenter asks of the page."""
+
+    def show_visit(self, screen: VisitScreen) -> None:
+        """Show a visit that was just opened: every field takes its value from the presenter."""
+
+    def show_note(self) -> None:
+        """Fields were changed that the practitioner did not touch: show every field's value anew."""
+
+    def show_carried(self, origins: Mapping[str, str]) -> None:
+        """Where each part came from that was brought forward and neither kept nor changed yet."""
+
+    def show_part(self, name: str) -> None:
+        """A chip list changed."""
+
+    def show_suggestions(
+        self, causes: tuple[SuggestionLine, ...], patterns: tuple[SuggestionLine, ...]
+    ) -> None:
+        """What is worth considering."""
+
+    def show_nerve_signs(self, words: tuple[str, ...]) -> None:
+        """Recorded signs of an irritated nerve, none for an empty tuple."""
+
+    def show_red_flags(self, state: Asked) -> None:
+        """How far the questions were asked, and what was answered with yes."""
+
+    def show_treatment(self, treatment: Treatment) -> None:
+        """Needles placed, and cautions for this patient."""
+
+    def show_problem(self, field: ObservationField, words: str) -> None:
+        """What is odd about a field's value; empty when nothing is."""
+
+    def show_save_state(self, state: SaveState) -> None:
+        """Saved when, or why not."""
+
+    def show_message(self, words: str) -> None:
+        """One sentence in the page; empty takes it away."""
+
+
+class VisitPresenter:
+    """Holds the opened visit between its page and the chart."""
+
+    def __init__(
+        self,
+        chart: Chart,
+        view: VisitView,
+        delay: Delay,
+        now_ms: Callable[[], float],
+        announcements: Announcements,
+    ) -> None:
+        self._chart = chart
+        self._view = view
+        self._announcements = announcements
+        self.visit_id: int | None = None
+        self._patient_id = 0
+        self._day = chart.clock().astimezone().date()
+        self.editing = VisitEditing(chart.catalogue, self._changed, view.show_note)
+        self.bringing = BringForward(chart, self.editing, view.show_message)
+        self.autosave = Autosave(self._save, delay, view.show_save_state, now_ms)
+        self.causes = AssessmentChips(self.editing, "causes")
+        self.patterns = AssessmentChips(self.editing, "patterns")
+        self.points = PointChips(self.editing, PointCombinations(chart, view.show_message))
+        self.methods = MethodChips(self.editing)
+        self.codes = CodeChips(self.editing, lambda: self._day)
+        self.pain_drawing = PainDrawingPresenter(self.editing, self._note_before)
+        self._sources = self._make_sources()
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The rows of the page in clinical order."""
+        return self._chart.catalogue.sections
+
+    @property
+    def red_flags(self) -> tuple[RedFlag, ...]:
+        """The questions whose yes calls for a physician."""
+        return self._chart.catalogue.red_flags
+
+    def source(self, name: str) -> ChipSource:
+        """The chips of a section, or of causes, patterns, points, methods."""
+        return self._sources[name]
+
+    def open(self, visit_id: int) -> bool:
+        """Show a visit; what waited for the one before is saved first.
+
+        False, and the one before stays with its words, when they cannot be saved: they
+        must not end up in another patient's visit.
+        """
+        if not self.close():
+            self._view.show_message("This visit could not be saved, so it stays open. Nothing is lost.")
+            return False
+        visit = visits.visit(self._chart, visit_id)
+        alerts = self._alerts_of(visit.patient_id)
+        screen = self._screen(visit)
+        self.visit_id, self._patient_id = visit_id, visit.patient_id
+        self._day = visit.began_at.astimezone().date()
+        self.points.alerts = self.methods.alerts = alerts
+        self.editing.open(visit.note, visit.signed_at is not None)
+        self.bringing.open(visit_id)
+        self._view.show_visit(screen)
+        self._view.show_carried(self.bringing.origins())
+        self._view.show_message("")
+        self.autosave.start_from(visit.saved_at)
+        self._announcements.listen(self, self._heard)
+        self._show_conclusions()
+        return True
+
+    def close(self) -> bool:
+        """Save what waits; False when it could not be saved."""
+        self.settle()
+        return self.autosave.flush()
+
+    def leave(self) -> None:
+        """Listen no more: the page is about to go."""
+        self._announcements.stop(self)
+
+    def restore(self, changes: Changes) -> None:
+        """Put back what could not be saved when the page was left; it is saved soon."""
+        if self.visit_id is None:
+            return
+        for field, value in changes.items():
+            self.editing.put(field, value)
+        self._view.show_visit(self._screen(visits.visit(self._chart, self.visit_id)))
+        self._show_conclusions()
+
+    def settle(self) -> None:
+        """What is half typed in a chip field stays as the section's own words; a stroke ends here."""
+        for source in self._sources.values():
+            source.leave("")
+        self.pain_drawing.finish()
+
+    def set_text(self, finding: str, text: str) -> None:
+        """The practitioner set a plain field. Odd values are said and still saved."""
+        self.editing.put_text(finding, text)
+        field = ObservationField(finding)
+        self._view.show_problem(field, self.problem(field))
+
+    def set_cell(self, field: ObservationField, text: str) -> None:
+        """The practitioner set a cell of a grid; an emptied one counts as not tested."""
+        before = self.editing.note.observations.get(field)
+        note = before.note if before else ""
+        self.editing.put(field, Observation(value=text, note=note) if text or note else None)
+        self._view.show_problem(field, self.problem(field))
+
+    def problem(self, field: ObservationField) -> str:
+        """What is odd about a recorded value; empty when nothing is, or nothing is recorded."""
+        value = self.editing.note.text_of(field.finding, field.side)
+        definition = self._chart.catalogue.definitions.get(field.finding)
+        return (problem_with(definition, value) or "") if definition and value else ""
+
+    def set_prose(self, name: str, text: str) -> None:
+        """The practitioner wrote in a free-text part."""
+        self.editing.put_prose(name, text)
+
+    def unsigned_because(self) -> str:
+        """Why the visit cannot be signed yet; empty when it can."""
+        return visits.unsigned_because(self.editing.note)
+
+    def sign(self) -> bool:
+        """Freeze the visit for ever, keeping what was brought forward and still waits.
+
+        False, with a sentence in the page, when it cannot be signed.
+        """
+        self.settle()
+        self.bringing.keep()
+        if self.visit_id is None or not self.autosave.flush():
+            return False
+        try:
+            visits.sign_visit(self._chart, self.visit_id, practice.settings(self._chart).signer)
+        except (TellTheUser, Trouble) as told:
+            self._view.show_message(str(told))
+            return False
+        self._tell()
+        self.open(self.visit_id)
+        return True
+
+    def add_addendum(self, text: str, reason: str) -> bool:
+        """Add dated words to a signed visit."""
+        if self.visit_id is None:
+            return False
+        try:
+            visits.add_addendum(self._chart, self.visit_id, text, reason)
+        except (TellTheUser, Trouble) as told:
+            self._view.show_message(str(told))
+            return False
+        self._tell()
+        self.open(self.visit_id)
+        return True
+
+    def _make_sources(self) -> dict[str, ChipSource]:
+        sources: dict[str, ChipSource] = {}
+        for section in self.sections:
+            if section.editor is Editor.CHIPS:
+                sources[section.key] = ObservationChips(self.editing, section)
+            elif section.editor is not Editor.GRID:
+                for finding in section.findings:
+                    if finding.kind in CHIP_KINDS:
+                        alone = replace(section, key=finding.key, label=finding.label, findings=(finding,))
+                        sources[finding.key] = ObservationChips(self.editing, alone, section.key)
+        for source in (self.causes, self.patterns, self.codes, self.points, self.methods):
+            sources[source.name] = source
+        return sources
+
+    def _changed(self, field: Field, value: Value | None) -> None:
+        self.autosave.change(field, value)
+        if field == PAIN_DRAWING:
+            self.pain_drawing.refresh()
+        elif isinstance(field, ObservationField):
+            if not field.finding.endswith("_words"):
+                self._show_conclusions()
+        elif isinstance(field, ListField) and field.name == "carried":
+            self._view.show_carried(self.bringing.origins())
+        elif isinstance(field, ListField):
+            self._view.show_part(field.name)
+            self._show_conclusions()
+
+    def _show_conclusions(self) -> None:
+        """Everything that follows from what is recorded, without being recorded itself."""
+        note, catalogue = self.editing.note, self._chart.catalogue
+        self._show_treatment()
+        self._view.show_suggestions(self.causes.suggestions(), self.patterns.suggestions())
+        self._view.show_nerve_signs(nerve_signs(catalogue.definitions, note.observations))
+        self._view.show_red_flags(asked(catalogue.red_flags, note.observations))
+        self._view.show_problem(CODES, "\n".join(self.codes.objections()))
+
+    def _show_treatment(self) -> None:
+        note = self.editing.note
+        placed, removed = note.text_of("needles_in"), note.text_of("needles_out")
+        self._view.show_treatment(
+            Treatment(
+                needles_placed=needle_count(note.points),
+                counted=f"{placed} in · {removed} out" if placed and removed else "",
+                counts_agree=needles_agree(placed, removed) is True,
+                warnings=(*self.methods.warnings(), *self.points.warnings()),
+            )
+        )
+
+    def _heard(self, announcement: Announcement) -> None:
+        """The patient's alerts may have changed, and with them the cautions."""
+        if isinstance(announcement, PatientChanged) and announcement.patient_id == self._patient_id:
+            self.points.alerts = self.methods.alerts = self._alerts_of(self._patient_id)
+            self._show_treatment()
+
+    def _alerts_of(self, patient_id: int) -> tuple[str, ...]:
+        return tuple(one.key for one in patients.patient(self._chart, patient_id).details.alerts)
+
+    def _save(self, changes: Changes) -> datetime:
+        if self.visit_id is None:
+            raise RuntimeError("no visit is open")
+        saved_at = visits.save_visit(self._chart, self.visit_id, changes)
+        self._tell()
+        return saved_at
+
+    def _note_before(self) -> VisitNote | None:
+        """The note of the visit before this one, or None for the first."""
+        earlier = timeline.visit_before(self._chart, self.visit_id) if self.visit_id is not None else None
+        return earlier.note if earlier else None
+
+    def _tell(self) -> None:
+        if self.visit_id is not None:
+            self._announcements.tell(VisitChanged(self._patient_id, self.visit_id), self)
+
+    def _screen(self, visit: visits.ChartedVisit) -> VisitScreen:
+        series = timeline.pain_series(self._chart, visit.id)
+        earlier = timeline.visit_before(self._chart, visit.id)
+        signed = None
+        if visit.signed_at is not None:
+            signed = SignedFacts(visit_id=visit.id, line=_signed_line(visit), addenda=visit.addenda)
+        return VisitScreen(
+            number=visit.number,
+            began_at=visit.began_at,
+            signed=signed,
+            last=last_visit(self._chart.catalogue, earlier, visit.began_at) if earlier else None,
+            pain=series,
+            pain_change=pain_change([score for _, score in series]),
+        )
+
+
+def _signed_line(visit: visits.ChartedVisit) -> str:
+    at = visit.signed_at.astimezone() if visit.signed_at else None
+    when = f"{at.day} {at:%B %Y, %H:%M}" if at else ""
+    signer = visit.signed_by.removesuffix(".")
+    return f"Signed {when} by {signer}. It stays as it is; new words are added below."

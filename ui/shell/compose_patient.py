@@ -1,0 +1,280 @@
+"""The pages of a patient with their presenters: the chart, the new patient, the handout."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from charting.domain.visit_note import Changes
+from charting.services.visits import field_name
+from ui.pages.details_page import DetailsPage
+from ui.pages.history_page import HistoryPage
+from ui.pages.new_patient_page import NewPatientPage
+from ui.pages.patient_page import PatientPage
+from ui.pages.progress_page import ProgressPage
+from ui.presenters.autosave import PAUSE_MS, SaveKind, SaveState
+from ui.presenters.details_presenter import DetailsPresenter
+from ui.presenters.history_presenter import AddendumDraft, HistoryPresenter
+from ui.presenters.new_patient_presenter import NewPatientPresenter
+from ui.presenters.palette_presenter import Command
+from ui.presenters.patient_presenter import PatientPresenter
+from ui.presenters.progress_presenter import ProgressPresenter
+from ui.shell.compose_visit import VisitParts, make_visit
+from ui.shell.footer import SaveTone
+from ui.shell.palette_patient import patient_commands
+from ui.shell.place import Fill, OpenPage, Place, keep_with
+from ui.shell.qt_delay import QtDelay
+from ui.shell.system import day_first, now_ms
+from ui.shell.workspace import Workspace
+
+VISIT_HINTS = (
+    ("Next field", "Tab"),
+    ("Bring forward", "Ctrl D"),
+    ("Handout", "Ctrl P"),
+    ("Sign", "Ctrl Enter"),
+)
+NEW_PATIENT_HINTS = (("Next field", "Tab"), ("Add patient", "Ctrl Enter"))
+TONES: Mapping[SaveKind, SaveTone] = {
+    SaveKind.SAVED: "saved",
+    SaveKind.WAITING: "waiting",
+    SaveKind.FAILED: "failed",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnsavedWords:
+    """What a patient's pages could not save when they were left, to be put back when they open again."""
+
+    patient_id: int
+    visit_id: int | None
+    visit: Changes
+    details: Mapping[str, str]
+    addendum: AddendumDraft | None = None
+
+
+def make_patient(workspace: Workspace, place: Place, unsaved: object | None) -> OpenPage:
+    """A patient's chart, with every tab."""
+    return _PatientParts(workspace).open(place, unsaved)
+
+
+class _PatientParts:
+    """One patient's page while it is open; another patient opens in the same parts."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._page = PatientPage()
+        self._visit: VisitParts = make_visit(workspace, self._page, self._show_saved)
+        self._history = HistoryPresenter(workspace.chart, history := HistoryPage(), workspace.announcements)
+        self._progress = ProgressPresenter(
+            workspace.chart, progress := ProgressPage(), workspace.announcements, self._show_visit
+        )
+        self._details = DetailsPresenter(
+            workspace.chart,
+            details := DetailsPage(),
+            QtDelay(PAUSE_MS),
+            now_ms,
+            workspace.announcements,
+            day_first=day_first(),
+        )
+        history.attach(self._history)
+        history.open_requested.connect(self._show_visit)
+        progress.attach(self._progress)
+        details.attach(self._details)
+        details.save_state_changed.connect(self._show_saved)
+        for name, tab in (("progress", progress), ("history", history), ("details", details)):
+            self._page.set_tab(name, tab)
+        self._documents = self._visit.add_documents(self._page)
+        self._patient = PatientPresenter(
+            workspace.chart,
+            self._page,
+            workspace.announcements,
+            open_visit=self._open_visit,
+            offer_start=self._visit.offer_start,
+        )
+        self._visit.begun = self._show_visit
+        self._join_page()
+
+    def open(self, place: Place, unsaved: object | None) -> OpenPage:
+        """Show the place, with what could not be saved before put back."""
+        self._go(place)
+        if isinstance(unsaved, UnsavedWords):
+            self._visit.presenter.restore(unsaved.visit)
+            self._details.restore(unsaved.details)
+            if unsaved.addendum:
+                self._history.restore(unsaved.addendum)
+        keep_with(self._page, self)
+        if not place.focus and place.tab in ("", "visit"):
+            self._visit.focus_first(self._patient.visit_id)
+        return OpenPage(
+            widget=self._page,
+            place=self._place,
+            hints=VISIT_HINTS,
+            flush=self._flush,
+            unsaved=self._unsaved,
+            unsaved_words=self._unsaved_words,
+            go_to=self._go_to,
+            undo=self._visit.presenter.editing.undo,
+            redo=self._visit.presenter.editing.redo,
+            edit_names=self._edit_names,
+            commands=self._commands,
+            fill=self._fill,
+            names_hidden=self._patient.hide_names,
+            left=self._left,
+        )
+
+    def _join_page(self) -> None:
+        page = self._page
+        page.tab_changed.connect(self._turned)
+        page.start_visit_requested.connect(self._patient.start_or_continue)
+        page.sign_requested.connect(self._visit.page.ask_to_sign)
+        page.handout_requested.connect(self._hand_out)
+        for keys, action in (
+            ("Ctrl+P", self._hand_out),
+            ("Ctrl+D", self._bring_forward),
+            ("Ctrl+Return", self._sign),
+            ("Ctrl+Enter", self._sign),
+        ):
+            # On the visit itself: a key that two visible parts claim does nothing
+            shortcut = QShortcut(QKeySequence(keys), self._visit.page)
+            shortcut.activated.connect(action)
+
+    def _go(self, place: Place) -> None:
+        patient_id = place.patient_id or 0
+        self._details.open(patient_id)
+        self._history.open(patient_id)
+        self._progress.open(patient_id)
+        self._documents.open(patient_id)
+        self._patient.open(patient_id, place.visit_id, place.tab or "visit")
+
+    def _go_to(self, place: Place) -> bool:
+        if place.page != "patient" or not self._flush():
+            return False
+        self._go(place)
+        return True
+
+    def _place(self) -> Place:
+        return Place(
+            page="patient",
+            patient_id=self._patient.patient_id,
+            visit_id=self._patient.visit_id,
+            tab=self._patient.tab,
+        )
+
+    def _open_visit(self, visit_id: int) -> None:
+        self._visit.open(visit_id)
+        self._visit.page.focus_first()
+
+    def _show_visit(self, visit_id: int) -> None:
+        if self._flush():
+            self._patient.show_visit(visit_id)
+
+    def _turned(self, tab: str) -> None:
+        self._flush()
+        self._patient.turn_to(tab)
+
+    def _sign(self) -> None:
+        if self._patient.tab == "visit":
+            self._visit.page.ask_to_sign()
+
+    def _bring_forward(self) -> None:
+        self._visit.presenter.bringing.bring()
+
+    def _commands(self) -> Iterator[Command]:
+        has_visit = self._patient.visit_id is not None
+        return patient_commands(
+            self._page,
+            sign=self._sign,
+            bring_forward=self._bring_forward,
+            hand_out=self._hand_out if has_visit else None,
+            fill=self._fill(),
+            has_points=bool(self._visit.presenter.editing.note.points),
+        )
+
+    def _fill(self) -> Fill | None:
+        visit = self._visit
+        is_open = self._patient.tab == "visit" and self._patient.visit_id is not None
+        return visit.fill if is_open and not visit.presenter.editing.is_signed else None
+
+    def _edit_names(self) -> tuple[str, str]:
+        steps = self._visit.presenter.editing.steps
+        return (steps.undo_name, steps.redo_name) if self._patient.tab == "visit" else ("", "")
+
+    def _hand_out(self) -> None:
+        visit_id = self._patient.visit_id
+        if visit_id is not None:
+            self._workspace.open(
+                Place(page="handout", patient_id=self._patient.patient_id, visit_id=visit_id)
+            )
+
+    def _show_saved(self, state: SaveState) -> None:
+        self._workspace.footer.show_saved(saved_words(state), TONES[state.kind])
+
+    def _flush(self) -> bool:
+        visit_kept = self._visit.presenter.close()
+        return self._details.flush() and visit_kept
+
+    def _unsaved(self) -> UnsavedWords | None:
+        visit, details = self._visit.presenter.autosave.unsaved, self._details.unsaved()
+        addendum = self._history.unsaved()
+        if not visit and not details and not addendum:
+            return None
+        return UnsavedWords(
+            patient_id=self._patient.patient_id,
+            visit_id=self._patient.visit_id,
+            visit=visit,
+            details=details,
+            addendum=addendum,
+        )
+
+    def _unsaved_words(self) -> str:
+        visit = self._visit.presenter.autosave.unsaved
+        lines = [f"{field_name(field)}: {value}" for field, value in visit.items()]
+        lines += [f"{name}: {text}" for name, text in self._details.unsaved().items()]
+        addendum = self._history.unsaved()
+        if addendum:
+            lines.append(f"addendum: {addendum.text} {addendum.reason}".rstrip())
+        return "\n".join(lines)
+
+    def _left(self) -> None:
+        for listener in (self._visit.presenter, self._history, self._progress, self._details, self._patient):
+            self._workspace.announcements.stop(listener)
+        self._visit.leave()
+        self._documents.close()
+
+
+def make_new_patient(workspace: Workspace, place: Place, unsaved: object | None) -> OpenPage:
+    """The form for a patient who was not here before."""
+    page = NewPatientPage()
+
+    def show_patient(patient_id: int) -> None:
+        workspace.open_patient(patient_id)
+
+    presenter = NewPatientPresenter(
+        workspace.chart,
+        page,
+        workspace.announcements,
+        show_patient,
+        day_first=day_first(),
+    )
+    page.attach(presenter)
+    presenter.start()
+    if isinstance(unsaved, dict):
+        presenter.restore(unsaved)
+    page.focus_first()
+    keep_with(page, presenter)
+    return OpenPage(
+        widget=page,
+        place=lambda: place,
+        hints=NEW_PATIENT_HINTS,
+        unsaved=lambda: presenter.typed() or None,
+        unsaved_words=lambda: "\n".join(f"{name}: {text}" for name, text in presenter.typed().items()),
+    )
+
+
+def saved_words(state: SaveState) -> str:
+    """What the footer says of saving: `Saved 10:42:07`."""
+    if state.kind is SaveKind.FAILED:
+        return f"Not saved: {state.reason}"
+    if state.kind is SaveKind.WAITING or state.at is None:
+        return "Saving…"
+    return f"Saved {state.at.astimezone():%H:%M:%S}"

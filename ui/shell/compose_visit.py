@@ -1,0 +1,136 @@
+"""The visit page, the panel that begins a visit, the handout and the documents, with their presenters."""
+
+from collections.abc import Callable
+
+from ui.pages.documents_page import DocumentsPage
+from ui.pages.episode_panel import EpisodePanel
+from ui.pages.handout_page import HandoutPage
+from ui.pages.patient_page import PatientPage
+from ui.pages.visit_entry import begin_entry
+from ui.pages.visit_page import VisitPage
+from ui.presenters.autosave import PAUSE_MS, SaveState
+from ui.presenters.documents_presenter import DocumentsPresenter
+from ui.presenters.episode_presenter import EpisodePresenter
+from ui.presenters.giving import GivingDialogs
+from ui.presenters.handout_presenter import HandoutPresenter
+from ui.presenters.visit_presenter import VisitPresenter
+from ui.shell.compose_phrases import let_notes_expand
+from ui.shell.place import OpenPage, Place, keep_with
+from ui.shell.qt_delay import QtDelay
+from ui.shell.system import day_first, now_ms
+from ui.shell.workspace import Workspace
+
+PREVIEW_PAUSE_MS = 250
+HANDOUT_HINTS = (("Back to the visit", "Esc"), ("Print", "Ctrl P"))
+
+
+class VisitParts:
+    """The Visit tab: the visit itself, or the panel that begins one."""
+
+    def __init__(
+        self, workspace: Workspace, page: PatientPage, show_saved: Callable[[SaveState], None]
+    ) -> None:
+        self._workspace = workspace
+        self.begun: Callable[[int], None] = lambda _visit_id: None
+        """Told when the panel began a visit."""
+        self._delay = QtDelay(PAUSE_MS)
+        self.page = VisitPage()
+        self.presenter = VisitPresenter(
+            workspace.chart, self.page, self._delay, now_ms, workspace.announcements
+        )
+        self.page.attach(self.presenter)
+        let_notes_expand(self.page, workspace.chart)
+        self.page.save_state_changed.connect(show_saved)
+        self.page.visit_shown.connect(self._show_place)
+        self._panel = EpisodePanel()
+        self.starting = EpisodePresenter(
+            workspace.chart,
+            self._panel,
+            workspace.announcements,
+            lambda visit_id: self.begun(visit_id),
+            day_first=day_first(),
+        )
+        self._panel.attach(self.starting)
+        page.set_tab("visit", self.page)
+        page.set_start_panel(self._panel)
+
+    def open(self, visit_id: int) -> None:
+        """Show a visit; one that could not be saved stays."""
+        self.presenter.open(visit_id)
+
+    def offer_start(self, patient_id: int) -> None:
+        """Offer what can be begun for a patient, with the keyboard where it begins."""
+        self.starting.open(patient_id)
+        self._panel.focus_first()
+
+    def focus_first(self, visit_id: int | None) -> None:
+        """Put the keyboard into the visit or, where none is open, where one is begun."""
+        if visit_id is None:
+            self._panel.focus_first()
+        else:
+            self.page.focus_first()
+
+    def add_documents(self, page: PatientPage) -> DocumentsPresenter:
+        """Put in the tab of what the patient was given."""
+        workspace = self._workspace
+        documents = DocumentsPage()
+        presenter = DocumentsPresenter(
+            workspace.chart,
+            documents,
+            run=workspace.background.run,
+            announcements=workspace.announcements,
+            dialogs=giving_dialogs(workspace),
+        )
+        documents.attach(presenter)
+        documents.handout_requested.connect(page.handout_requested)
+        page.set_tab("documents", documents)
+        return presenter
+
+    def fill(self, field: str, text: str) -> None:
+        """Put the cursor into a field of the visit, with this text ready."""
+        begin_entry(self.page, field, text)
+
+    def leave(self) -> None:
+        """Call back no more."""
+        self._delay.cancel()
+        self.presenter.leave()
+
+    def _show_place(self, number: int, is_signed: bool) -> None:
+        self._workspace.footer.show_place(f"{'Signed' if is_signed else 'Draft'}, visit {number}")
+
+
+def make_visit(
+    workspace: Workspace, page: PatientPage, show_saved: Callable[[SaveState], None]
+) -> VisitParts:
+    """The Visit tab of a patient's page."""
+    return VisitParts(workspace, page, show_saved)
+
+
+def make_handout(workspace: Workspace, place: Place, _unsaved: object | None) -> OpenPage:
+    """The handout of a visit, with the way back to it."""
+    page = HandoutPage()
+    presenter = HandoutPresenter(
+        workspace.chart,
+        page,
+        run=workspace.background.run,
+        delay=QtDelay(PREVIEW_PAUSE_MS),
+        announcements=workspace.announcements,
+        drafts=workspace.handout_drafts,
+        dialogs=giving_dialogs(workspace),
+    )
+    page.attach(presenter)
+
+    def back() -> None:
+        if place.patient_id is not None:
+            workspace.open_patient(place.patient_id, place.visit_id)
+
+    page.back_requested.connect(back)
+    presenter.open(place.visit_id or 0)
+    page.focus_first()
+    keep_with(page, presenter)
+    return OpenPage(widget=page, place=lambda: place, hints=HANDOUT_HINTS, left=presenter.close)
+
+
+def giving_dialogs(workspace: Workspace) -> GivingDialogs:
+    """Printing and saving, asked over the window."""
+    return GivingDialogs(print_pdf=workspace.dialogs.print_pdf, ask_where=workspace.dialogs.ask_pdf_path)

@@ -1,0 +1,44 @@
+"""What the command palette can do in a patient's chart."""
+
+from collections.abc import Callable, Iterator
+
+from ui.pages.patient_page import PatientPage
+from ui.presenters.palette_presenter import Command
+from ui.presenters.patient_presenter import TABS
+from ui.shell.place import Fill
+
+
+def patient_commands(
+    page: PatientPage,
+    *,
+    sign: Callable[[], None],
+    bring_forward: Callable[[], None],
+    hand_out: Callable[[], None] | None,
+    fill: Fill | None,
+    has_points: bool,
+) -> Iterator[Command]:
+    """The actions of the open patient; those of charting only while a visit can be changed."""
+    if fill is not None:
+        yield _visit_command("Sign visit", "Ctrl Enter", sign)
+        yield _visit_command("Bring forward from the last visit", "Ctrl D", bring_forward)
+    if fill is not None and has_points:
+        yield _visit_command("Keep the points as a combination…", "", lambda: fill("points", "."))
+    if hand_out is not None:
+        yield _visit_command("Handout", "Ctrl P", hand_out)
+    for place, name in enumerate(TABS):
+        if name != page.current_tab:
+            yield _tab_command(page, place, name)
+
+
+def _visit_command(words: str, key: str, do: Callable[[], None]) -> Command:
+    return Command(words=words, key=key, group="Visit", do=do, is_here=True)
+
+
+def _tab_command(page: PatientPage, place: int, name: str) -> Command:
+    return Command(
+        words=f"Go to {name.capitalize()}",
+        key=f"Alt {place + 1}",
+        group="Patient",
+        do=lambda: page.tabs.setCurrentIndex(place),
+        is_here=True,
+    )

@@ -1,0 +1,66 @@
+"""Loads what the open chart needs while the passphrase is typed."""
+
+import importlib
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from charting.content.catalogue import Catalogue
+
+MODULES = (
+    "sqlalchemy.orm",
+    "charting.services.chart_file",
+    "charting.services.recovery",
+    "charting.services.today",
+    "charting.services.practice",
+    "charting.content.catalogue",
+    "ui.shell.compose",
+)
+
+
+class Preload:
+    """A thread that imports and reads the vocabulary; `catalogue` waits for it."""
+
+    def __init__(self) -> None:
+        self._thread = threading.Thread(target=self._load, name="preload", daemon=True)
+        self._catalogue: Catalogue | None = None
+        self._error: Exception | None = None
+
+    def start(self) -> None:
+        """Begin; call it once the first window is on the screen. A second call does nothing."""
+        if self._thread.ident is None:
+            self._thread.start()
+
+    def catalogue(self) -> "Catalogue":
+        """The clinical vocabulary, when everything is loaded."""
+        self.start()
+        self._thread.join()
+        if self._error:
+            raise self._error
+        assert self._catalogue is not None
+        return self._catalogue
+
+    def _load(self) -> None:
+        try:
+            for name in MODULES:
+                importlib.import_module(name)
+            from charting.content.catalogue import read_catalogue
+
+            self._catalogue = read_catalogue()
+        except Exception as error:  # raised again where the catalogue is asked for
+            self._error = error
+            return
+        threading.Thread(target=self._read_ahead, name="read ahead", daemon=True).start()
+
+    def _read_ahead(self) -> None:
+        """What the first minutes will ask for, read beside the work; nobody waits for it."""
+        from charting.content import finder
+        from charting.content.body import read_body
+
+        try:
+            if self._catalogue is not None:
+                self._catalogue.warm()
+                finder.prepare(self._catalogue)
+            read_body().divide()
+        except Exception:  # raised again, where it can be told, to the page that asks for it
+            return

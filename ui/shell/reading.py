@@ -1,0 +1,83 @@
+"""What is to read in the app: its keys, its licences, and where the clinical words come from."""
+
+import importlib.metadata
+
+import charting
+from ui.pages.reading_page import ReadingPage
+from ui.shell.place import OpenPage, Place
+from ui.shell.workspace import Workspace
+
+EVERYWHERE = (
+    ("Ctrl K", "Command palette: any action, patient or, in a visit, any field, point or finding"),
+    ("Ctrl F", "Find a patient"),
+    ("Ctrl N", "New patient"),
+    ("Ctrl T", "Today: open visits and recent patients"),
+    ("Ctrl L", "Lock"),
+    ("F9", "Hide names, or show them again"),
+    ("Ctrl ,", "Settings"),
+    ("Alt Left", "Back to the page before"),
+    ("Ctrl + / Ctrl −", "Larger or smaller; Ctrl 0 is the normal size"),
+    ("Ctrl /", "This list, also F1"),
+    ("Ctrl Q", "Close; what changed is backed up"),
+)
+PATIENT = (
+    ("Alt 1 … Alt 5", "Visit, Progress, Documents, History, Details"),
+    ("Tab", "Next field"),
+    ("Enter", "Take the highlighted offer over as a chip"),
+    ("Backspace", "In an empty field: take the last chip off"),
+    (". name Tab", "In a note: write the quick phrase; Tab goes on to each place to fill"),
+    (". name Enter", "In the points: enter the combination, or keep the points under a new name"),
+    ("Ctrl D", "Bring forward treatment and plan from the last visit"),
+    ("Ctrl P", "Handout"),
+    ("Ctrl Enter", "Sign the visit"),
+)
+PARTS = (
+    "PySide6-Essentials",
+    "SQLAlchemy",
+    "alembic",
+    "sqlcipher3",
+    "PyNaCl",
+    "reportlab",
+    "pypdfium2",
+    "rapidfuzz",
+    "platformdirs",
+    "cattrs",
+)
+OWN = (
+    "Shenshu is free software under the MIT licence. It keeps charts; it does not diagnose. "
+    "What it offers is worth considering, never a decision.",
+    "The fonts are Noto Sans in several scripts, under the SIL Open Font License 1.1. "
+    "The icons are from Lucide, under the ISC licence.",
+)
+
+
+def make_shortcuts(workspace: Workspace, place: Place, _unsaved: object | None) -> OpenPage:
+    """The list of keys."""
+    page = ReadingPage("shortcuts_page", "Keyboard shortcuts")
+    page.add_keys("Everywhere", EVERYWHERE)
+    page.add_keys("In a patient's chart", PATIENT)
+    page.back_asked.connect(workspace.back)
+    return OpenPage(widget=page, place=lambda: place, hints=(("Back", "Esc"),))
+
+
+def make_about(workspace: Workspace, place: Place, _unsaved: object | None) -> OpenPage:
+    """Version, licences, and the source of every clinical entry."""
+    page = ReadingPage("about_page", f"Shenshu {charting.__version__}", 860)
+    page.add_words("About", OWN)
+    page.add_table("Parts", ("Version", "Part", "Licence"), [_part(name) for name in PARTS])
+    sources = [
+        (one.kind, one.label, f"{one.source} ({one.review.value})")
+        for one in workspace.chart.catalogue.sources()
+    ]
+    page.add_table("Where the clinical words come from", ("Kind", "Entry", "Source"), sources)
+    page.back_asked.connect(workspace.back)
+    return OpenPage(widget=page, place=lambda: place, hints=(("Back", "Esc"),))
+
+
+def _part(name: str) -> tuple[str, str, str]:
+    try:
+        found = importlib.metadata.metadata(name).json
+    except importlib.metadata.PackageNotFoundError:
+        return "", name, "see its own files"
+    licence = str(found.get("license_expression") or found.get("license") or "see its own files")
+    return str(found["version"]), name, licence.splitlines()[0][:80]

@@ -1,0 +1,65 @@
+"""What surrounds the pages of an open chart: banner, sidebar, content, footer."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.shell.footer import Footer
+from ui.shell.sidebar import Sidebar
+from ui.widgets.cards import Banner, destroy, label
+
+DEMO_WORDS = "Demo practice: invented patients, nothing is kept"
+
+
+class WorkspaceFrame(QWidget):
+    """Holds one page at a time; made anew at each unlocking, so that nothing of the old one stays."""
+
+    def __init__(self, is_demo: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("workspace")
+        self.setProperty("kind", "page")
+        self.sidebar = Sidebar()
+        self.footer = Footer()
+        self.notice = Banner("amber")
+        self.notice.setObjectName("notice")
+        self.notice.add_action("Understood", "notice_read").clicked.connect(lambda: self.notice.say(""))
+        self._pages = QStackedWidget()
+        self._pages.setProperty("kind", "page")
+        self._pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.notice)
+        right.addWidget(self._pages, 1)
+        right.addWidget(self.footer)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.sidebar)
+        across.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if is_demo:
+            column.addWidget(_demo_banner())
+        column.addLayout(across, 1)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that is shown."""
+        return self._pages.currentWidget()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show this page; the one before is destroyed with its words."""
+        before = self.page
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        if before is not None:
+            self._pages.removeWidget(before)
+            destroy(before)
+
+
+def _demo_banner() -> QFrame:
+    banner = QFrame()
+    banner.setProperty("kind", "demo")
+    banner.setObjectName("demo_banner")
+    row = QHBoxLayout(banner)
+    row.setContentsMargins(19, 4, 19, 4)
+    row.addWidget(label(DEMO_WORDS))
+    return banner

@@ -1,0 +1,334 @@
+"""A field of chips: typing finds, Enter adds, arrows walk over what is there."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.presenters.chips import LONGEST_ENTRY, Chip, ChipSource, Offer
+from ui.widgets.cards import label as words_label
+from ui.widgets.chip import ChipButton
+from ui.widgets.chip_menu import ChipMenu
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.offer_list import OfferList
+from ui.widgets.palette import palette_of
+from ui.widgets.typed_line import TypedLine
+
+ROOM_FOR_CURSOR = 14
+WIDEST_DEMAND = 180
+
+
+class ChipInput(TypedLine):
+    """The line at the end of the chips; it asks for no more room than its text needs."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent)
+        self.setFrame(False)
+        self.leaves_undo_to_the_page = True
+        self.setStyleSheet(
+            "QLineEdit { border: none; background: transparent; padding: 0 3px; min-height: 20px; }"
+        )
+        self.textChanged.connect(lambda _: self.updateGeometry())
+
+    def go_on(self, is_forward: bool) -> None:
+        """Move the keyboard to the field after this one, or before it."""
+        self.focusNextPrevChild(is_forward)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: room for what is typed, up to the width at which a new line begins."""
+        typed = self.fontMetrics().horizontalAdvance(self.text()[:WIDEST_DEMAND])
+        height = super().minimumSizeHint().height()
+        return QSize(min(typed + ROOM_FOR_CURSOR, WIDEST_DEMAND), height)
+
+
+class ChipField(QWidget):
+    """Shows a source's chips and hands what is typed back to it."""
+
+    changed = Signal()
+    """The source recorded something."""
+
+    def __init__(self, source: ChipSource, label: str, prompt: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._prompt = prompt
+        self._label = label
+        self._read_only = False
+        self._is_setting = False
+        self._known = ""
+        """What the source was last told of the line."""
+        self._menu: ChipMenu | None = None
+        self._chips: list[ChipButton] = []
+        self._offers: OfferList | None = None
+        self.setObjectName(source.name)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(label)
+        self.input = ChipInput(self)
+        self.input.setObjectName(f"{source.name}_input")
+        self.input.setAccessibleName(label)
+        self.input.typed.connect(self._typed)
+        self.input.textChanged.connect(self._put_in)
+        self.input.installEventFilter(self)
+        self.setFocusProxy(self.input)
+        self._nothing = words_label("Not recorded", "faint")
+        self._nothing.hide()
+        self._flow = FlowLayout(self, keep_free=ROOM_FOR_CURSOR + 4)
+        self._flow.setContentsMargins(5, 4, 5, 4)
+        self._flow.addWidget(self._nothing)
+        self._flow.addWidget(self.input)
+
+    def open(self) -> None:
+        """Show the visit that was just opened: what stood in the line belonged to the one before."""
+        self._put_offers_away()
+        self._set_text(self._source.pending)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the source holds now."""
+        if self._menu is not None:
+            return  # closing the menu refreshes
+        chips = self._source.chips()
+        if [button.chip for button in self._chips] != list(chips):
+            self._rebuild(chips)
+        if not self.input.hasFocus() and self.input.text() != self._source.pending:
+            self._set_text(self._source.pending)
+        self.input.setPlaceholderText("" if chips else self._prompt)
+        recorded = f"{len(chips)} recorded, Left goes to them. " if chips else ""
+        self.input.setAccessibleDescription(f"{recorded}{self._prompt}")
+        self._nothing.setVisible(self._read_only and not chips)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show without letting anything be changed."""
+        self._read_only = read_only
+        self._put_offers_away()
+        self.input.setVisible(not read_only)
+        self._nothing.setVisible(read_only and not self._chips)
+        for button in self._chips:
+            button.set_read_only(read_only)
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: keys of the input that belong to the offers or the chips."""
+        if watched is self.input:
+            if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                return self._key(event)
+            if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+                self._left(event.reason())
+            if event.type() == QEvent.Type.FocusIn:
+                self.update()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: a click beside the chips goes to the input."""
+        self.input.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Qt: the border, stronger with the focus inside."""
+        if self._read_only:
+            return
+        palette = palette_of(self)
+        inside = self.input.hasFocus() or any(button.hasFocus() for button in self._chips)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = painter.pen()
+        pen.setColor(palette.color("teal" if inside else "line"))
+        pen.setWidthF(2.0 if inside else 1.0)
+        painter.setPen(pen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.end()
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        offers = self._offers
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and offers and offers.isVisible():
+            offers.move_choice(1 if key == Qt.Key.Key_Down else -1)
+            return True
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self._enter()
+            return True
+        if key == Qt.Key.Key_Escape and offers and offers.isVisible():
+            offers.put_away()
+            return True
+        at_start = self.input.cursorPosition() == 0 and not self.input.hasSelectedText()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Backspace) and plain and at_start and self._chips:
+            self._chips[-1].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return False
+
+    def _typed(self, text: str) -> None:
+        if self._read_only:
+            return
+        self._go_on_from(self._known)
+        self._known = text
+        self._source.typing(text)
+        is_entry = bool(text.strip()) and len(text) <= LONGEST_ENTRY
+        self._offer_list().show_offers(self._source.offers(text) if is_entry else ())
+
+    def _put_in(self, text: str) -> None:
+        """The shell put back what stood here before the chart was locked."""
+        if text and not self._is_setting and text != self._known:
+            self._known = text
+            self._go_on_from(text)
+            self.refresh()
+
+    def _go_on_from(self, text: str) -> None:
+        """Words that were settled while they still stand in the line are typed on, not doubled."""
+        if text.strip() and not self._source.pending:
+            self._source.resume(text)
+
+    def _enter(self) -> None:
+        text = self.input.text()
+        self._go_on_from(text)
+        chosen = self._offers.chosen if self._offers else None
+        if chosen is not None:
+            self._take(chosen)
+        elif text.strip() and len(text) <= LONGEST_ENTRY:
+            rest = self._source.enter(text)
+            if rest:
+                # Settled at once, or the next words would run on from it
+                self._source.leave(rest)
+            self._set_text("")
+            self._recorded()
+
+    def _take(self, offer: Offer) -> None:
+        self._put_offers_away()
+        self._go_on_from(self.input.text())
+        if offer.completes:
+            self._set_text(offer.completes)
+            self._source.typing(offer.completes)
+        else:
+            self._source.take(offer)
+            self._set_text("")
+            self._recorded()
+        self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _left(self, reason: Qt.FocusReason) -> None:
+        """Leaving the field settles its text; a menu or another window is not leaving."""
+        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        self._put_offers_away()
+        self.update()
+        text = self.input.text()
+        if reason in passing or self._read_only or not text.strip():
+            return
+        self._go_on_from(text)
+        if len(text) > LONGEST_ENTRY:
+            self._source.typing(text)
+            text = ""
+        self._source.leave(text)
+        self._set_text("")
+        self._recorded()
+
+    def _recorded(self) -> None:
+        self.refresh()
+        self.changed.emit()
+
+    def _set_text(self, text: str) -> None:
+        self._is_setting, self._known = True, text
+        self.input.setText(text)
+        self._is_setting = False
+
+    def _put_offers_away(self) -> None:
+        if self._offers is not None:
+            self._offers.put_away()
+
+    def _offer_list(self) -> OfferList:
+        if self._offers is None or self._offers.window() is not self.window():
+            if self._offers is not None:
+                self._offers.deleteLater()
+            self._offers = OfferList(self)
+            self._offers.picked.connect(self._take)
+        return self._offers
+
+    def _rebuild(self, chips: tuple[Chip, ...]) -> None:
+        # Each chip that appears would lay out the whole page anew; once at the end is enough
+        self._flow.setEnabled(False)
+        try:
+            self._exchange(chips)
+        finally:
+            self._flow.setEnabled(True)
+        self._flow.invalidate()
+        self.updateGeometry()
+
+    def _exchange(self, chips: tuple[Chip, ...]) -> None:
+        """Put these chips into the place of those before, keeping what stays the same."""
+        focused = next((place for place, button in enumerate(self._chips) if button.hasFocus()), None)
+        kept = {button.chip: button for button in self._chips}
+        made = [kept.pop(chip) if chip in kept else self._make(chip) for chip in chips]
+        if focused is not None:
+            self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in kept.values():
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        for button in made:
+            self._flow.removeWidget(button)
+            self._flow.insert_before_last(button)
+        fewer = len(made) < len(self._chips)
+        self._chips = made
+        if focused is not None and made and not fewer:
+            # After a removal the keyboard stays in the line: letters typed next belong to no chip
+            made[min(focused, len(made) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _make(self, chip: Chip) -> ChipButton:
+        button = ChipButton(chip, self)
+        button.setObjectName(f"{self._source.name}_chip")
+        button.set_read_only(self._read_only)
+        button.acted.connect(lambda action: self._act(button.chip, action))
+        button.menu_wanted.connect(lambda: self._show_menu(button))
+        button.passed.connect(self._pass_on)
+        button.moved.connect(lambda step: self._move_from(button, step))
+        button.typed.connect(self._typed_on_chip)
+        button.focus_changed.connect(self.update)
+        button.show()
+        return button
+
+    def _act(self, chip: Chip, action: str) -> None:
+        if not self._read_only:
+            self._source.act(chip.id, action)
+            self._recorded()
+
+    def _move_from(self, button: ChipButton, step: int) -> None:
+        place = self._chips.index(button) + step
+        if place >= len(self._chips):
+            (self if self._read_only else self.input).setFocus(Qt.FocusReason.TabFocusReason)
+        elif place >= 0:
+            self._chips[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _pass_on(self, is_forward: bool) -> None:
+        """Tab from a chip goes where Tab from the line goes."""
+        self.input.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.input.hasFocus():
+            self.input.go_on(is_forward)
+
+    def _typed_on_chip(self, text: str) -> None:
+        self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.input.insert(text)
+        self._typed(self.input.text())
+
+    def _show_menu(self, button: ChipButton) -> None:
+        if self._read_only or self._menu is not None:
+            return
+        chip, place = button.chip, self._chips.index(button)
+        menu = self._menu = ChipMenu(chip, self)
+        menu.acted.connect(lambda action: self._act(chip, action))
+        menu.noted.connect(lambda note: self._source.set_note(chip.id, note))
+        menu.words_wanted.connect(lambda: self._edit_words(chip))
+        menu.aboutToHide.connect(lambda: self._menu_closed(place))
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        menu.setActiveAction(menu.actions()[0])
+
+    def _menu_closed(self, place: int) -> None:
+        self._menu = None
+        self._recorded()
+        if place < len(self._chips):
+            self._chips[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _edit_words(self, chip: Chip) -> None:
+        """Take own words up again: they go on from the line they were typed in."""
+        self._source.act(chip.id, "remove")
+        self._set_text(chip.words)
+        self._source.typing(chip.words)
+        self.refresh()
+        self.input.setFocus(Qt.FocusReason.OtherFocusReason)

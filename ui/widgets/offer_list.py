@@ -1,0 +1,152 @@
+"""The list under a field of what the typed text may mean; it never takes the focus."""
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.presenters.chips import Offer
+from ui.widgets.palette import palette_of
+from ui.widgets.zoom import zoomed
+
+ROW_HEIGHT = 27
+MOST_ROWS = 8
+LEAD_WIDTH = 56
+LEAST_WIDTH = 400
+
+
+class OfferDelegate(QStyledItemDelegate):
+    """Paints an offer: its code bold, its words, and what is faint behind them."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Qt: one row."""
+        offer = index.data(Qt.ItemDataRole.UserRole)
+        widget = option.widget
+        palette = palette_of(widget)
+        rect: QRect = option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, palette.color("jade_wash"))
+        area = rect.adjusted(10, 0, -8, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setPen(palette.color("ink"))
+        if offer.lead:
+            bold = QFont(widget.font())
+            bold.setBold(True)
+            painter.setFont(bold)
+            painter.drawText(area, middle, offer.lead)
+            area.setLeft(area.left() + zoomed(LEAD_WIDTH))
+        painter.setFont(widget.font())
+        metrics = painter.fontMetrics()
+        words = metrics.elidedText(offer.label, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, middle, words)
+        area.setLeft(area.left() + metrics.horizontalAdvance(words) + 10)
+        if offer.faint and area.width() > 20:
+            painter.setPen(palette.color("ink_soft"))
+            faint = metrics.elidedText(offer.faint, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, middle, faint)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Qt: every row is alike."""
+        metrics = option.fontMetrics
+        return QSize(LEAST_WIDTH, max(ROW_HEIGHT, metrics.height() + 10))
+
+
+class OfferList(QListWidget):
+    """Stands over the page under the field it belongs to."""
+
+    picked = Signal(object)
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field.window())
+        self._field = field
+        self.setObjectName("offers")
+        self.setAccessibleName("What the typed text may mean")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setItemDelegate(OfferDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemClicked.connect(lambda item: self.picked.emit(item.data(Qt.ItemDataRole.UserRole)))
+        self.hide()
+        self._follow(field)
+        field.destroyed.connect(self.deleteLater)
+
+    def show_offers(self, offers: tuple[Offer, ...]) -> None:
+        """Show these; the first is chosen if it says no more than was typed. None hides the list."""
+        self.put_away()
+        for offer in offers:
+            item = QListWidgetItem(f"{offer.lead} {offer.label} {offer.faint}".strip(), self)
+            item.setData(Qt.ItemDataRole.UserRole, offer)
+        if not offers:
+            return
+        self.setCurrentRow(0 if offers[0].is_certain else -1)
+        self._place()
+        if self.count():
+            self.show()
+            self.raise_()
+
+    def put_away(self) -> None:
+        """Hide the list and forget what it offered: part of it may be a patient's words."""
+        self.hide()
+        self.clear()
+
+    @property
+    def chosen(self) -> Offer | None:
+        """The offer that Enter takes; None while the list is hidden."""
+        item = self.currentItem()
+        offer: Offer | None = item.data(Qt.ItemDataRole.UserRole) if item and self.isVisible() else None
+        return offer
+
+    def move_choice(self, rows: int) -> None:
+        """Choose the next or the one before."""
+        if self.count():
+            self.setCurrentRow(min(max(self.currentRow() + rows, 0), self.count() - 1))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: the list stays under its field when the page scrolls or the field grows, and goes with it."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and self.isVisible():
+            self._place()
+        elif event.type() == QEvent.Type.Hide:
+            self.put_away()
+        return super().eventFilter(watched, event)
+
+    def _follow(self, field: QWidget) -> None:
+        watched: QWidget | None = field
+        while watched is not None:
+            watched.installEventFilter(self)
+            watched = None if watched.isWindow() else watched.parentWidget()
+
+    def _place(self) -> None:
+        if self._field.isVisible() and self._field.visibleRegion().isEmpty():
+            self.put_away()  # its field was scrolled away
+            return
+        window, rows = self._field.window(), self.count()
+        below = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
+        row_height = self.sizeHintForRow(0) if self.count() else ROW_HEIGHT
+        height = min(rows, MOST_ROWS) * row_height + 4
+        width = min(max(zoomed(LEAST_WIDTH), self._field.width()), window.width() - 16)
+        x = min(below.x(), window.width() - width - 8)
+        y = below.y()
+        if y + height > window.height() - 4:
+            above = self._field.mapTo(window, QPoint(0, 0)).y() - height - 2
+            y = max(4, above)
+        self.setGeometry(x, y, width, height)

@@ -1,0 +1,155 @@
+"""Who is open and what to beware of, in one line where there is room and in more where there is not."""
+
+from PySide6.QtCore import QEvent, QRect, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ui.presenters.patient_presenter import AlertBadge, HeaderActions, HeaderFacts
+from ui.widgets.cards import ElidedLabel, button, label
+
+TONES = {"danger": "badge-danger", "warning": "badge-amber"}
+PRIMARY_WORDS = {"sign": "Sign visit", "start": "Start visit", "continue": "Continue visit"}
+PRIMARY_TIPS = {"sign": "Ctrl+Enter", "continue": "Alt+1"}
+GAP, ROW_GAP = 10, 6
+EPISODE_SHARE = 0.2
+"""Of the width, at most: alerts come first, and a long complaint is told in full by its tip."""
+LEAST_ABOUT = 80
+
+
+class PatientHeader(QWidget):
+    """Name, age and training, every alert, the complaint, and the buttons; alerts are never hidden."""
+
+    handout_clicked = Signal()
+    primary_clicked = Signal(str)
+    """Which of sign, start, continue the button stood for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._primary = ""
+        self._name = ElidedLabel("", "title", self)
+        self._name.setObjectName("patient_name")
+        self._about = ElidedLabel("", "soft", self)
+        self._badges: list[QLabel] = []
+        self._episode = ElidedLabel("")
+        self._since = label("")
+        self._pill = QFrame(self)
+        self._pill.setProperty("kind", "pill")
+        inside = QHBoxLayout(self._pill)
+        inside.setContentsMargins(10, 2, 10, 2)
+        inside.setSpacing(0)
+        inside.addWidget(self._episode)
+        inside.addWidget(self._since)
+        self.handout_button = button("Handout", "plain", name="handout_button", tooltip="Ctrl+P")
+        self.primary_button = button("", "primary", name="visit_button")
+        for one in (self.handout_button, self.primary_button):
+            one.setParent(self)
+        self.handout_button.clicked.connect(self.handout_clicked)
+        self.primary_button.clicked.connect(lambda: self.primary_clicked.emit(self._primary))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_facts(self, facts: HeaderFacts) -> None:
+        """Show who is open."""
+        self._name.setText(facts.name)
+        self._name.setAccessibleName(facts.name)
+        self._about.setText(facts.about)
+        self._episode.setText(facts.episode)
+        self._since.setText(f" · {facts.episode_since}" if facts.episode_since else "")
+        self._pill.setToolTip("\n".join(part for part in (facts.episode, facts.episode_tip) if part))
+        self._pill.setVisible(bool(facts.episode))
+        for old in self._badges:
+            old.hide()
+            old.deleteLater()
+        self._badges = [self._badge(alert) for alert in facts.alerts]
+        self._arrange_anew()
+
+    def show_actions(self, actions: HeaderActions) -> None:
+        """Show these buttons."""
+        self._primary = actions.primary
+        words = PRIMARY_WORDS.get(actions.primary, "")
+        self.handout_button.setVisible(actions.handout)
+        self.primary_button.setVisible(bool(actions.primary))
+        self.primary_button.setText(words)
+        self.primary_button.setAccessibleName(words)
+        self.primary_button.setToolTip(PRIMARY_TIPS.get(actions.primary, ""))
+        self._arrange_anew()
+
+    def sizeHint(self) -> QSize:
+        """Qt: as tall as its rows."""
+        return QSize(600, self._arrange(max(self.width(), 240), move=False))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: any width; narrower is taller."""
+        return QSize(240, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another width may be another number of rows."""
+        super().resizeEvent(event)
+        self._arrange_anew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: another font takes other room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._arrange_anew()
+
+    def _badge(self, alert: AlertBadge) -> QLabel:
+        badge = label(alert.text, TONES[alert.tone], name="alert_badge")
+        badge.setToolTip(alert.tip)
+        badge.setAccessibleName(f"Alert: {alert.text}. {alert.tip}")
+        badge.setParent(self)
+        badge.show()
+        return badge
+
+    def _arrange_anew(self) -> None:
+        height = self._arrange(max(self.width(), 240), move=True)
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def _arrange(self, width: int, *, move: bool) -> int:
+        """Put the buttons to the right and the rest in rows from the left; gives the height."""
+        row_height = max(self.primary_button.sizeHint().height(), self._name.sizeHint().height())
+        right = width
+        for one in (self.primary_button, self.handout_button):
+            if not one.isHidden():
+                right -= self._put(one, right - one.sizeHint().width(), 0, row_height, move) + GAP
+        pill_width = self._pill_width(width)
+        pill_is_right = pill_width > 0 and right - pill_width > width // 2
+        if pill_is_right:
+            right -= self._put(self._pill, right - pill_width, 0, row_height, move, pill_width) + GAP
+        rest: list[tuple[QWidget, int]] = [(self._name, right), (self._about, LEAST_ABOUT)]
+        rest += [(one, 0) for one in self._badges]
+        if pill_width and not pill_is_right:
+            rest.append((self._pill, 0))
+        return self._fill_rows(rest, right, width, row_height, move)
+
+    def _fill_rows(
+        self, parts: list[tuple[QWidget, int]], limit: int, width: int, row_height: int, move: bool
+    ) -> int:
+        """Each part with the width below which it goes to the next row; 0 for its whole width."""
+        x = y = 0
+        for part, least in parts:
+            wanted = self._pill_width(width) if part is self._pill else part.sizeHint().width()
+            if not wanted or (isinstance(part, ElidedLabel) and not part.text()):
+                self._put(part, 0, -row_height, 0, move, 0)
+                continue
+            if x and x + min(wanted, least or wanted) > limit:
+                x, y, limit = 0, y + row_height + ROW_GAP, width
+            x += self._put(part, x, y, row_height, move, min(wanted, limit - x)) + GAP
+        return y + row_height
+
+    def _put(
+        self, part: QWidget, x: int, y: int, row_height: int, move: bool, width: int | None = None
+    ) -> int:
+        """Centre a part in its row; gives its width."""
+        size = part.sizeHint()
+        wide = size.width() if width is None else width
+        if move:
+            part.setGeometry(QRect(x, y + (row_height - size.height()) // 2, wide, size.height()))
+        return wide
+
+    def _pill_width(self, width: int) -> int:
+        if not self._episode.text():
+            return 0
+        shown = self._episode.text() + self._since.text()
+        words = self._episode.fontMetrics().horizontalAdvance(shown) + 24
+        return min(words, max(round(EPISODE_SHARE * width), 150))

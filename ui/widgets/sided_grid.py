@@ -1,0 +1,137 @@
+"""A table of findings with a cell for each side: the neurological examination."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+
+from charting.domain.finding import FindingDefinition, Kind
+from charting.domain.visit_note import ObservationField, Side
+from ui.widgets.cards import label
+from ui.widgets.typed_line import TypedLine
+from ui.widgets.zoom import ZOOM_CHANGES, zoomed
+
+SIDES: tuple[Side, ...] = ("left", "right")
+NOT_TESTED = "–"
+CAPTION_HEIGHT = 26
+CELL_WIDTH = 92
+
+
+class SidedGrid(QWidget):
+    """One row a finding, one cell a side; arrow up and down move in a column. Empty means not tested."""
+
+    edited = Signal(object, str)
+    """An ObservationField and its new canonical value; empty when cleared."""
+
+    def __init__(self, findings: tuple[FindingDefinition, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cells: dict[ObservationField, TypedLine | QComboBox] = {}
+        self._columns: list[list[QWidget]] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 4, 0, 4)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(3)
+        groups: dict[str, list[FindingDefinition]] = {}
+        for finding in findings:
+            groups.setdefault(finding.key.split("_")[0], []).append(finding)
+        row = 0
+        self._problem = label("", "error", wraps=True)
+        self._problem.hide()
+        for name, members in groups.items():
+            row = self._add_group(name, members, row)
+        self._grid.addWidget(self._problem, row, 0, 1, 3)
+        self._grid.setColumnStretch(0, 1)
+
+    def set_values(self, values: dict[ObservationField, str]) -> None:
+        """Show what is recorded without announcing it."""
+        for field, cell in self._cells.items():
+            value = values.get(field, "")
+            if isinstance(cell, QComboBox):
+                cell.setCurrentIndex(max(0, cell.findData(value)))
+            elif cell.text() != value:
+                cell.setText(value)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say below the table what is odd in it; an empty sentence takes it away."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show without letting anything be changed."""
+        for cell in self._cells.values():
+            cell.setEnabled(not read_only)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: larger letters need wider cells."""
+        super().changeEvent(event)
+        if event.type() in ZOOM_CHANGES:
+            for cell in self._cells.values():
+                cell.setFixedWidth(zoomed(CELL_WIDTH))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: up and down move in the column; the wheel changes no box without focus."""
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            if step and isinstance(watched, TypedLine):
+                self._step(watched, step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _add_group(self, name: str, members: list[FindingDefinition], row: int) -> int:
+        first = members[0]
+        span = (
+            f" {first.lowest:g}–{first.highest:g}"
+            if first.highest is not None and first.lowest is not None
+            else ""
+        )
+        self._grid.setRowMinimumHeight(row, CAPTION_HEIGHT if row else 0)
+        low = Qt.AlignmentFlag.AlignBottom
+        self._grid.addWidget(label(f"{name.capitalize()}{span}", "caption"), row, 0, low)
+        for column, side in enumerate(SIDES, start=1):
+            head = label(side.capitalize(), "caption")
+            self._grid.addWidget(head, row, column, Qt.AlignmentFlag.AlignHCenter | low)
+        columns: list[list[QWidget]] = [[], []]
+        for finding in members:
+            row += 1
+            self._grid.addWidget(label(finding.label, "label"), row, 0)
+            for column, side in enumerate(SIDES):
+                cell = self._cell(finding, side)
+                columns[column].append(cell)
+                self._grid.addWidget(cell, row, column + 1)
+        self._columns.extend(columns)
+        return row + 1
+
+    def _cell(self, finding: FindingDefinition, side: Side) -> TypedLine | QComboBox:
+        field = ObservationField(finding.key, side)
+        cell: TypedLine | QComboBox
+        if finding.kind is Kind.CHOICE:
+            cell = QComboBox(self)
+            cell.addItem(NOT_TESTED, "")
+            for choice in finding.choices:
+                words = choice.label.removeprefix(finding.label).strip() or choice.label
+                cell.addItem(words[:1].upper() + words[1:], choice.key)
+            cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            box = cell
+            cell.activated.connect(lambda _: self.edited.emit(field, str(box.currentData() or "")))
+        else:
+            cell = TypedLine("", self)
+            cell.setPlaceholderText(NOT_TESTED)
+            cell.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            cell.typed.connect(lambda text: self.edited.emit(field, text.strip()))
+        cell.setAccessibleName(f"{finding.label}, {side}")
+        # On Linux a screen reader is given a box's answer for its name
+        cell.setAccessibleDescription(f"{finding.label}, {side}" if isinstance(cell, QComboBox) else "")
+        cell.setObjectName(f"{finding.key}_{side}")
+        cell.setFixedWidth(zoomed(CELL_WIDTH))
+        cell.installEventFilter(self)
+        self._cells[field] = cell
+        return cell
+
+    def _step(self, cell: QWidget, step: int) -> None:
+        for column in self._columns:
+            if cell in column:
+                place = column.index(cell) + step
+                if 0 <= place < len(column):
+                    column[place].setFocus(Qt.FocusReason.TabFocusReason)

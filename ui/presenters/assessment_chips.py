@@ -8,7 +8,7 @@ from charting.domain.assessment import CERTAINTIES, SEVERITIES, Assessable, Asse
 from charting.domain.pattern_matching import Suggestion, rank
 from charting.domain.text import folded, squeezed
 from ui.presenters.chips import Action, Chip, Offer, Tone
-from ui.presenters.own_words import CHIP_ID, OwnWords
+from ui.presenters.chips_with_words import ChipsWithWords
 from ui.presenters.visit_editing import VisitEditing
 
 MOST_SUGGESTIONS = 3
@@ -29,22 +29,15 @@ class SuggestionLine:
     """Every reason, for the tooltip, where the lines above leave some out."""
 
 
-class AssessmentChips:
+class AssessmentChips(ChipsWithWords):
     """The causes or the patterns of a visit."""
 
     def __init__(self, editing: VisitEditing, name: Literal["causes", "patterns"]) -> None:
-        self._editing = editing
-        self.name = name
-        self._own_words = OwnWords(editing, name)
+        super().__init__(editing, name)
         catalogue = editing.catalogue
         self._candidates = catalogue.causes if name == "causes" else catalogue.patterns
         self._degrees = CERTAINTIES if name == "causes" else SEVERITIES
         self._tone: Tone = "western" if name == "causes" else "tcm"
-
-    @property
-    def pending(self) -> str:
-        """Text that is not a chip yet."""
-        return self._own_words.pending
 
     def chips(self) -> tuple[Chip, ...]:
         """What was recorded, with its degree and whether it is the main one."""
@@ -63,14 +56,6 @@ class AssessmentChips:
                 scored.append((place, candidate.order, candidate))
         scored.sort(key=lambda row: row[:2])
         return tuple(Offer(label=one.label, faint=one.simplified, payload=one.key) for *_, one in scored[:8])
-
-    def typing(self, text: str) -> None:
-        """Keep what is being typed."""
-        self._own_words.typing(text)
-
-    def resume(self, text: str) -> None:
-        """Take kept words up again."""
-        self._own_words.resume(text)
 
     def take(self, offer: Offer) -> None:
         """Record the picked one."""
@@ -98,17 +83,8 @@ class AssessmentChips:
         self._own_words.typing(text)
         return text
 
-    def leave(self, text: str) -> None:
-        """Text that stayed in the field becomes own words."""
-        if text.strip():
-            self._own_words.typing(text)
-        self._own_words.settle()
-
-    def act(self, chip_id: Hashable, action: str) -> None:
+    def _act(self, chip_id: Hashable, action: str) -> None:
         """Remove one, make it the main one, or set its degree."""
-        if chip_id == CHIP_ID:
-            self._own_words.change("")
-            return
         verb, _, what = action.partition(":")
         if verb == "remove":
             self._put(tuple(one for one in self._recorded if one.key != chip_id))

@@ -6,27 +6,19 @@ from datetime import date
 from charting.content.codes import KnownCode
 from charting.domain.text import folded
 from ui.presenters.chips import Chip, Offer
-from ui.presenters.own_words import CHIP_ID, OwnWords
+from ui.presenters.chips_with_words import ChipsWithWords
 from ui.presenters.visit_editing import VisitEditing
 
 MOST_OFFERS = 8
 
 
-class CodeChips:
+class CodeChips(ChipsWithWords):
     """The codes that the practitioner chose; nothing is coded by itself."""
-
-    name = "codes"
 
     def __init__(self, editing: VisitEditing, day: Callable[[], date]) -> None:
         """`day` gives the date of service, for which the codes must be valid."""
-        self._editing = editing
+        super().__init__(editing, "codes")
         self._day = day
-        self._own_words = OwnWords(editing, self.name)
-
-    @property
-    def pending(self) -> str:
-        """Text that is not a chip yet."""
-        return self._own_words.pending
 
     def chips(self) -> tuple[Chip, ...]:
         """Each code with its title as the classification publishes it."""
@@ -48,14 +40,6 @@ class CodeChips:
             for one in found[:MOST_OFFERS]
         )
 
-    def typing(self, text: str) -> None:
-        """Keep what is being typed."""
-        self._own_words.typing(text)
-
-    def resume(self, text: str) -> None:
-        """Text of before a lock stands in the field again."""
-        self._own_words.resume(text)
-
     def take(self, offer: Offer) -> None:
         """Add the picked code."""
         if isinstance(offer.payload, str):
@@ -72,20 +56,6 @@ class CodeChips:
         self._own_words.typing(text)
         return text
 
-    def leave(self, text: str) -> None:
-        """A whole code becomes a chip, other text own words."""
-        if text.strip():
-            self.enter(text)
-        self._own_words.settle()
-
-    def act(self, chip_id: Hashable, action: str) -> None:
-        """Remove a code."""
-        if chip_id == CHIP_ID:
-            self._own_words.change("")
-        elif action == "remove":
-            rest = tuple(code for code in self._editing.note.codes if code != chip_id)
-            self._editing.put_list(self.name, rest)
-
     def set_note(self, chip_id: Hashable, note: str) -> None:
         """Codes take no notes."""
 
@@ -99,6 +69,16 @@ class CodeChips:
             codes.objection(word, self._day()) for word in typed.replace(";", " ").split() if "." in word
         ]
         return tuple(dict.fromkeys(sentence for sentence in (*said, *codes.conflicts(chosen)) if sentence))
+
+    def _settle(self, text: str) -> None:
+        """A whole code becomes a chip."""
+        self.enter(text)
+
+    def _act(self, chip_id: Hashable, action: str) -> None:
+        """Remove a code."""
+        if action == "remove":
+            rest = tuple(code for code in self._editing.note.codes if code != chip_id)
+            self._editing.put_list(self.name, rest)
 
     def _add(self, code: str) -> None:
         if code not in self._editing.note.codes:

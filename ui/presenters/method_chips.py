@@ -8,28 +8,20 @@ from charting.domain.text import folded
 from charting.domain.treatment import Method, MethodUse
 from charting.domain.visit_note import Side
 from ui.presenters.chips import Action, Chip, Offer
-from ui.presenters.own_words import CHIP_ID, OwnWords
+from ui.presenters.chips_with_words import ChipsWithWords
 from ui.presenters.point_chips import SIDE_ACTIONS
 from ui.presenters.visit_editing import VisitEditing
 
 MOST_OFFERS = 8
 
 
-class MethodChips:
+class MethodChips(ChipsWithWords):
     """Cupping, moxa, electro and the other methods of a visit."""
 
-    name = "methods"
-
     def __init__(self, editing: VisitEditing) -> None:
-        self._editing = editing
-        self._own_words = OwnWords(editing, self.name)
+        super().__init__(editing, "methods")
         self.alerts: tuple[str, ...] = ()
         """Keys of the patient's needling alerts."""
-
-    @property
-    def pending(self) -> str:
-        """Text that is not a chip yet."""
-        return self._own_words.pending
 
     def chips(self) -> tuple[Chip, ...]:
         """Each method with its settings and place."""
@@ -47,14 +39,6 @@ class MethodChips:
                     scored.append((not folded(label).startswith(wanted[0]), len(label), label, use))
         scored.sort(key=lambda row: row[:3])
         return tuple(Offer(label=label, payload=use) for *_, label, use in scored[:MOST_OFFERS])
-
-    def typing(self, text: str) -> None:
-        """Keep what is being typed."""
-        self._own_words.typing(text)
-
-    def resume(self, text: str) -> None:
-        """Take kept words up again."""
-        self._own_words.resume(text)
 
     def take(self, offer: Offer) -> None:
         """Add the picked method."""
@@ -74,17 +58,8 @@ class MethodChips:
         self._own_words.typing(text)
         return text
 
-    def leave(self, text: str) -> None:
-        """Text that stayed in the field becomes own words."""
-        if text.strip():
-            self._own_words.typing(text)
-        self._own_words.settle()
-
-    def act(self, chip_id: Hashable, action: str) -> None:
+    def _act(self, chip_id: Hashable, action: str) -> None:
         """Remove a method, or set its side; a side that is set already is taken off."""
-        if chip_id == CHIP_ID:
-            self._own_words.change("")
-            return
         uses = list(self._editing.note.methods)
         place = cast("int", chip_id)
         verb, _, what = action.partition(":")

@@ -9,7 +9,7 @@ from charting.content.vocabulary_search import find_options
 from charting.domain.finding import FindingDefinition, Kind, Lens, Section, problem_with, spoken
 from charting.domain.visit_note import Observation, ObservationField, Side
 from ui.presenters.chips import Action, Chip, Offer, Tone
-from ui.presenters.own_words import CHIP_ID, OwnWords
+from ui.presenters.chips_with_words import ChipsWithWords
 from ui.presenters.visit_editing import VisitEditing
 
 SIDES: tuple[tuple[Side, str, str], ...] = (
@@ -30,25 +30,14 @@ class ChipId:
     value: str
 
 
-class ObservationChips:
+class ObservationChips(ChipsWithWords):
     """The chips of one section."""
 
     def __init__(self, editing: VisitEditing, section: Section, words_in: str = "") -> None:
         """`words_in` names the section that keeps the own words, where it is another one."""
-        self._editing = editing
+        super().__init__(editing, section.key, words_in)
         self._section = section
-        self._own_words = OwnWords(editing, words_in or section.key)
         self._options: tuple[Option, ...] | None = None
-
-    @property
-    def name(self) -> str:
-        """The section's key."""
-        return self._section.key
-
-    @property
-    def pending(self) -> str:
-        """Text that is not a chip yet."""
-        return self._own_words.pending
 
     def chips(self) -> tuple[Chip, ...]:
         """What is recorded in the section, in the order it was recorded."""
@@ -73,14 +62,6 @@ class ObservationChips:
         seen = {offer.label for offer in exact}
         return (*exact, *(offer for offer in listed if offer.label not in seen))
 
-    def typing(self, text: str) -> None:
-        """Keep what is being typed."""
-        self._own_words.typing(text)
-
-    def resume(self, text: str) -> None:
-        """Take kept words up again."""
-        self._own_words.resume(text)
-
     def take(self, offer: Offer) -> None:
         """Record the picked answer."""
         if isinstance(offer.payload, Entry):
@@ -95,17 +76,13 @@ class ObservationChips:
             self._record(entry)
         return rest
 
-    def leave(self, text: str) -> None:
-        """What spells out a chip becomes one, the rest own words."""
-        if text.strip():
-            self.enter(text)
-        self._own_words.settle()
+    def _settle(self, text: str) -> None:
+        """What is understood becomes chips."""
+        self.enter(text)
 
-    def act(self, chip_id: Hashable, action: str) -> None:
+    def _act(self, chip_id: Hashable, action: str) -> None:
         """Remove a chip, set its side, or switch a mark."""
-        if chip_id == CHIP_ID:
-            self._own_words.change("")
-        elif isinstance(chip_id, ChipId):
+        if isinstance(chip_id, ChipId):
             verb, _, what = action.partition(":")
             if verb == "remove":
                 self._remove(chip_id)

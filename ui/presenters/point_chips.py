@@ -9,7 +9,7 @@ from charting.content.point_search import find_points
 from charting.domain.treatment import TECHNIQUES, Caution, Point, PointUse, Technique
 from charting.domain.visit_note import Side
 from ui.presenters.chips import Action, Chip, Offer
-from ui.presenters.own_words import CHIP_ID, OwnWords
+from ui.presenters.chips_with_words import ChipsWithWords
 from ui.presenters.point_combinations import KeepAs, NoCombinations
 from ui.presenters.visit_editing import VisitEditing
 
@@ -21,22 +21,14 @@ SIDE_ACTIONS: tuple[tuple[Side, str, str], ...] = (
 TECHNIQUE_KEYS = {"even": "=", "reinforce": "+", "reduce": "-"}
 
 
-class PointChips:
+class PointChips(ChipsWithWords):
     """The prescription, in its order."""
 
-    name = "points"
-
     def __init__(self, editing: VisitEditing, combinations: NoCombinations | None = None) -> None:
-        self._editing = editing
-        self._own_words = OwnWords(editing, self.name)
+        super().__init__(editing, "points")
         self._combinations = combinations or NoCombinations()
         self.alerts: tuple[str, ...] = ()
         """Keys of the patient's needling alerts, which decide the cautions shown."""
-
-    @property
-    def pending(self) -> str:
-        """Text that is not a chip yet."""
-        return self._own_words.pending
 
     def chips(self) -> tuple[Chip, ...]:
         """Each needled point with its side and technique."""
@@ -59,11 +51,7 @@ class PointChips:
     def typing(self, text: str) -> None:
         """Keep what is being typed."""
         self._combinations.hush()
-        self._own_words.typing(text)
-
-    def resume(self, text: str) -> None:
-        """Take kept words up again."""
-        self._own_words.resume(text)
+        super().typing(text)
 
     def take(self, offer: Offer) -> None:
         """Add the picked points, or keep those of the visit under the typed name."""
@@ -82,20 +70,16 @@ class PointChips:
         self._add(uses)
         return rest
 
-    def leave(self, text: str) -> None:
+    def _settle(self, text: str) -> None:
         """A line of nothing but points becomes points; a sentence that names one stays a sentence."""
         uses, rest = self._read(text)
         if uses and not rest:
             self.enter(text)
-        elif text.strip():
-            self._own_words.typing(text)
-        self._own_words.settle()
+        else:
+            super()._settle(text)
 
-    def act(self, chip_id: Hashable, action: str) -> None:
+    def _act(self, chip_id: Hashable, action: str) -> None:
         """Remove a point, or set its side or technique; what is set already is taken off."""
-        if chip_id == CHIP_ID:
-            self._own_words.change("")
-            return
         uses = list(self._editing.note.points)
         place = cast("int", chip_id)
         verb, _, what = action.partition(":")

@@ -1,5 +1,6 @@
 """Points, needling and the other methods, as values."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -8,6 +9,13 @@ from charting.domain.finding import Choice, Review, number_from
 Technique = Literal["", "even", "reinforce", "reduce"]
 
 TECHNIQUES: tuple[Technique, ...] = ("even", "reinforce", "reduce")
+
+Angle = Literal["", "perpendicular", "oblique", "transverse"]
+ANGLES: tuple[Angle, ...] = ("perpendicular", "oblique", "transverse")
+
+DeQi = Literal["", "obtained", "strong", "not_obtained"]
+DE_QI: tuple[DeQi, ...] = ("obtained", "strong", "not_obtained")
+"""What was felt at one point; empty is not recorded, and no default ever stands in for it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +81,10 @@ class Method:
     aliases: tuple[str, ...] = ()
     settings: tuple[Choice, ...] = ()
     """Usual settings that can be picked (`2 Hz`, `sliding`)."""
+    waveforms: tuple[Choice, ...] = ()
+    """Shapes of the current, for a method whose leads join points; empty for every other."""
+    intensities: tuple[Choice, ...] = ()
+    """How strongly the current may be felt."""
     avoid_with: tuple[str, ...] = ()
     """Patient alerts that speak against it."""
     review: Review = Review.DRAFT
@@ -112,11 +124,45 @@ class PointUse:
     place: str = ""
     """Where, for a free point: `near BL24`."""
     note: str = ""
+    gauge_mm: float | None = None
+    """The needle's diameter, where it is not the visit's usual one (see UsualNeedle)."""
+    length_mm: float | None = None
+    """The needle's length, likewise."""
+    retention_minutes: int | None = None
+    """How long the needle stayed, likewise."""
+    angle: Angle = ""
+    de_qi: DeQi = ""
+    stimulation: str = ""
+    """What the hand did with the needle, in words: `lifting and thrusting`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class UsualNeedle:
+    """The practice's default needle, as it stood when the first points of a visit were charted.
+
+    It is kept with the visit, so that other defaults in Settings never change what an
+    earlier visit says. It holds for body points that name no needle of their own. It says
+    nothing of depth, angle or de qi: those are found with the patient, not set.
+    Items: STRICTA 2010, 2f and 2g.
+    """
+
+    gauge_mm: float | None = None
+    length_mm: float | None = None
+    retention_minutes: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CautionReason:
+    """Why the practitioner went on although a caution spoke against it. Never asked for by force."""
+
+    caution: str
+    """The caution's own words, as they were shown: content may change, the record does not."""
+    reason: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class MethodUse:
-    """One other method as it was used at a visit."""
+    """One other method as it was used at a visit; of electro, one pair of leads."""
 
     method: str
     place: str = ""
@@ -126,6 +172,32 @@ class MethodUse:
     """Waveform, frequency, kind, as picked or typed."""
     points: tuple[str, ...] = field(default=())
     """Codes of the points joined (an electro pair), positive lead first."""
+    waveform: str = ""
+    """The key of one of the method's waveforms."""
+    hz: str = ""
+    """The frequency, or the two that take turns: `2`, `2/100`."""
+    intensity: str = ""
+    """The key of one of the method's intensities: how strongly it was felt."""
+
+
+FREQUENCY = re.compile(r"\d{1,3}(?:\.\d)?(?:/\d{1,3}(?:\.\d)?)?")
+"""`2`, `0.5`, `2/100`."""
+
+
+def electro_pairs(uses: tuple[PointUse, ...], method: str = "electro") -> tuple[MethodUse, ...]:
+    """The points in their order joined two by two, positive lead first, one pair for each set of leads.
+
+    A pair lies on the side that both its points have (`both` stands for a pair on each
+    side, as leads do not cross the spine unless that is charted). A last point without a
+    partner makes a pair of one, to be completed.
+    """
+    pairs = []
+    for first in range(0, len(uses), 2):
+        joined = uses[first : first + 2]
+        sides = {use.side for use in joined}
+        side = sides.pop() if len(sides) == 1 else ""
+        pairs.append(MethodUse(method=method, side=side, points=tuple(use.point for use in joined)))
+    return tuple(pairs)
 
 
 def needle_count(uses: tuple[PointUse, ...]) -> int:

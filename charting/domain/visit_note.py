@@ -7,10 +7,14 @@ from typing import Any, Literal, cast
 
 from charting.domain.assessment import Assessment
 from charting.domain.text import kept
-from charting.domain.treatment import MethodUse, PointUse
+from charting.domain.treatment import CautionReason, MethodUse, PointUse, UsualNeedle
 
 Side = Literal["", "left", "right", "both"]
 """The patient's own side; empty where a side makes no sense or was not given."""
+
+POINT_FROM_THE_FIRST = frozenset({"point", "side", "technique", "depth_mm", "place", "note"})
+METHOD_FROM_THE_FIRST = frozenset({"method", "place", "side", "minutes", "settings", "points"})
+"""What a signature always covered; what came later is covered where it holds something."""
 
 PROSE = ("principle", "session_notes", "advice", "plan")
 """The free-text parts that every visit has."""
@@ -35,7 +39,17 @@ class ProseField:
 class ListField:
     """Names one ordered list of a visit."""
 
-    name: Literal["causes", "patterns", "points", "methods", "dismissed", "carried", "codes"]
+    name: Literal[
+        "causes",
+        "patterns",
+        "points",
+        "methods",
+        "dismissed",
+        "carried",
+        "codes",
+        "usual_needle",
+        "caution_reasons",
+    ]
 
 
 Field = ObservationField | ProseField | ListField
@@ -74,6 +88,8 @@ Value = (
     | tuple[MethodUse, ...]
     | tuple[str, ...]
     | tuple[Carried, ...]
+    | tuple[UsualNeedle, ...]
+    | tuple[CautionReason, ...]
 )
 Changes = Mapping[Field, Value | None]
 """The newest value of each changed field; None removes an observation."""
@@ -95,6 +111,10 @@ class VisitNote:
     """What was brought forward, and from where."""
     codes: tuple[str, ...] = ()
     """Diagnosis codes that the practitioner chose, of both classifications."""
+    usual_needle: tuple[UsualNeedle, ...] = ()
+    """The practice's default needle when the points were charted: one, or none."""
+    caution_reasons: tuple[CautionReason, ...] = ()
+    """What the practitioner wrote beside cautions."""
 
     def value(self, field_: Field) -> Value | None:
         """What the note holds for a field; None where nothing was recorded."""
@@ -125,6 +145,9 @@ class VisitNote:
         return replace(self, observations=observations, prose=prose, **lists)  # type: ignore[arg-type]
 
 
+_KEPT = (Observation, Assessment, PointUse, MethodUse, Carried, UsualNeedle, CautionReason)
+
+
 def kept_value(value: Value | None) -> Value | None:
     """The value as it can be stored and shown alike; an emptied observation is no observation."""
     if isinstance(value, Observation) and not (value.value or value.note):
@@ -133,8 +156,12 @@ def kept_value(value: Value | None) -> Value | None:
 
 
 def canonical_json(note: VisitNote) -> str:
-    """The note as JSON in one fixed form: what a signature is taken over."""
-    document = {
+    """The note as JSON in one fixed form: what a signature is taken over.
+
+    What a later version can record enters only where something was recorded, so that
+    every visit signed before it gives the same text as on the day it was signed.
+    """
+    document: dict[str, Any] = {
         "observations": [
             [key.finding, key.side, seen.value, seen.details, seen.note]
             for key, seen in sorted(note.observations.items())
@@ -142,13 +169,20 @@ def canonical_json(note: VisitNote) -> str:
         "prose": {name: note.prose.get(name, "") for name in PROSE},
         "causes": [vars(one) for one in note.causes],
         "patterns": [vars(one) for one in note.patterns],
-        "points": [vars(one) for one in note.points],
-        "methods": [vars(one) for one in note.methods],
+        "points": [_signed(one, POINT_FROM_THE_FIRST) for one in note.points],
+        "methods": [_signed(one, METHOD_FROM_THE_FIRST) for one in note.methods],
         "dismissed": sorted(note.dismissed),
         "carried": [vars(one) for one in note.carried],
         "codes": list(note.codes),
     }
+    later = {"usual_needle": note.usual_needle, "caution_reasons": note.caution_reasons}
+    document |= {name: [vars(one) for one in values] for name, values in later.items() if values}
     return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _signed(use: PointUse | MethodUse, always: frozenset[str]) -> dict[str, Any]:
+    """The members that were there from the first, and later ones where they say something."""
+    return {name: value for name, value in vars(use).items() if name in always or value not in ("", None, ())}
 
 
 def _put(
@@ -166,6 +200,6 @@ def _kept(value: Any) -> Any:  # noqa: ANN401 - any part of a value
         return kept(value)
     if isinstance(value, tuple):
         return tuple(_kept(one) for one in value)
-    if isinstance(value, Observation | Assessment | PointUse | MethodUse | Carried):
+    if isinstance(value, _KEPT):
         return replace(value, **{one.name: _kept(getattr(value, one.name)) for one in fields(value)})
     return value

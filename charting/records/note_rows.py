@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import datetime
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from charting.domain.assessment import Assessment
-from charting.domain.treatment import MethodUse, PointUse
+from charting.domain.treatment import CautionReason, MethodUse, PointUse, UsualNeedle
 from charting.domain.visit_note import (
     PROSE,
     Carried,
@@ -22,7 +23,11 @@ from charting.domain.visit_note import (
 )
 from charting.records import carried, diagnosis, treatment, visit
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 Row = dict[str, Any]
+Listed = TypeVar("Listed", bound="DataclassInstance")
 ObservedChanges = Mapping[ObservationField, Observation | None]
 
 LENS = {"causes": "western", "patterns": "tcm"}
@@ -36,7 +41,7 @@ def read_note(session: Session, row: visit.Visit) -> VisitNote:
 def read_notes(
     session: Session, rows: Sequence[visit.Visit], findings: Sequence[str] | None = None
 ) -> dict[int, VisitNote]:
-    """All that is charted at each of some visits, in seven queries however many they are.
+    """All that is charted at each of some visits, in as many queries however many they are.
 
     With `findings`, of all observations only those.
     """
@@ -45,6 +50,8 @@ def read_notes(
     assessments = _assessments(session, ids)
     points, methods, dismissed = _points(session, ids), _methods(session, ids), _dismissed(session, ids)
     brought, codes = _carried(session, ids), _codes(session, ids)
+    needles = _listed(session, ids, treatment.UsualNeedle, UsualNeedle, treatment.UsualNeedle.visit_id)
+    reasons = _listed(session, ids, treatment.CautionReason, CautionReason, treatment.CautionReason.position)
     return {
         row.id: VisitNote(
             observations=observations.get(row.id, {}),
@@ -56,6 +63,8 @@ def read_notes(
             dismissed=tuple(dismissed.get(row.id, ())),
             carried=tuple(brought.get(row.id, ())),
             codes=tuple(codes.get(row.id, ())),
+            usual_needle=tuple(needles.get(row.id, ())),
+            caution_reasons=tuple(reasons.get(row.id, ())),
         )
         for row in rows
     }
@@ -108,46 +117,31 @@ def _assessments(session: Session, ids: list[int]) -> dict[tuple[int, str], list
 
 
 def _points(session: Session, ids: list[int]) -> dict[int, list[PointUse]]:
-    table = treatment.PointUse
-    query = select(
-        table.visit_id, table.point, table.side, table.technique, table.depth_mm, table.place, table.note
-    ).where(table.visit_id.in_(ids))
-    found: dict[int, list[PointUse]] = defaultdict(list)
-    for visit_id, point, side, technique, depth_mm, place, note in session.execute(
-        query.order_by(table.position)
-    ):
-        found[visit_id].append(
-            PointUse(
-                point=point,
-                side=cast("Any", side),
-                technique=cast("Any", technique),
-                depth_mm=depth_mm,
-                place=place,
-                note=note,
-            )
-        )
-    return found
+    return _listed(session, ids, treatment.PointUse, PointUse, treatment.PointUse.position)
 
 
 def _methods(session: Session, ids: list[int]) -> dict[int, list[MethodUse]]:
     table = treatment.MethodUse
-    query = select(
-        table.visit_id, table.method, table.place, table.side, table.minutes, table.settings, table.points
-    ).where(table.visit_id.in_(ids))
-    found: dict[int, list[MethodUse]] = defaultdict(list)
-    for visit_id, method, place, side, minutes, settings, points in session.execute(
-        query.order_by(table.position)
-    ):
-        found[visit_id].append(
-            MethodUse(
-                method=method,
-                place=place,
-                side=cast("Any", side),
-                minutes=minutes,
-                settings=settings,
-                points=tuple(points.split()),
-            )
-        )
+    found = _listed(session, ids, table, MethodUse, table.position)
+    return {
+        visit_id: [replace(use, points=tuple(cast("str", use.points).split())) for use in uses]
+        for visit_id, uses in found.items()
+    }
+
+
+def _listed(
+    session: Session,
+    ids: list[int],
+    table: Any,  # noqa: ANN401 - a record of the treatment
+    kind: type[Listed],
+    order: Any,  # noqa: ANN401 - one of its columns
+) -> dict[int, list[Listed]]:
+    """The rows of some visits as values whose members are the columns of that name."""
+    names = [one.name for one in fields(kind)]
+    query = select(table.visit_id, *(getattr(table, name) for name in names)).where(table.visit_id.in_(ids))
+    found: dict[int, list[Listed]] = defaultdict(list)
+    for visit_id, *values in session.execute(query.order_by(order)):
+        found[visit_id].append(kind(**dict(zip(names, values, strict=True))))
     return found
 
 
@@ -239,6 +233,14 @@ def _method_row(position: int, value: MethodUse, _: str) -> Row:
     return {"position": position, **vars(value), "points": " ".join(value.points)}
 
 
+def _needle_row(_: int, value: UsualNeedle, __: str) -> Row:
+    return {**vars(value)}
+
+
+def _reason_row(position: int, value: CautionReason, _: str) -> Row:
+    return {"position": position, **vars(value)}
+
+
 def _carried_row(position: int, value: Carried, _: str) -> Row:
     return {"position": position, **vars(value)}
 
@@ -259,4 +261,6 @@ _LISTS: Mapping[str, tuple[Any, Callable[[int, Any, str], Row]]] = {
     "dismissed": (diagnosis.Dismissal, _dismissal_row),
     "carried": (carried.CarriedPart, _carried_row),
     "codes": (diagnosis.VisitCode, _code_row),
+    "usual_needle": (treatment.UsualNeedle, _needle_row),
+    "caution_reasons": (treatment.CautionReason, _reason_row),
 }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from charting.domain.treatment import PointUse, needle_count, needles_agree
+from charting.domain.treatment import FREQUENCY, PointUse, electro_pairs, needle_count, needles_agree
 
 
 def test_a_point_on_both_sides_is_two_needles():
@@ -30,3 +30,36 @@ def test_a_point_on_both_sides_is_two_needles():
 )
 def test_needles_in_and_out_agree_only_when_both_were_counted_to_the_same(placed, removed, agree):
     assert needles_agree(placed, removed) is agree
+
+
+def test_points_are_joined_two_by_two_with_the_positive_lead_first():
+    uses = tuple(PointUse(point=code, side="both") for code in ("BL23", "BL25", "BL40", "BL57"))
+    pairs = electro_pairs(uses)
+    assert [(pair.points, pair.side) for pair in pairs] == [
+        (("BL23", "BL25"), "both"),
+        (("BL40", "BL57"), "both"),
+    ]
+    assert {pair.method for pair in pairs} == {"electro"}
+
+
+def test_a_pair_across_sides_names_no_side_and_a_last_point_waits_for_its_partner():
+    left, right = PointUse(point="BL23", side="left"), PointUse(point="BL23", side="right")
+    across, alone = electro_pairs((left, right, left))
+    assert (across.points, across.side) == (("BL23", "BL23"), "")
+    assert (alone.points, alone.side) == (("BL23",), "left")
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        ("2", True),
+        ("0.5", True),
+        ("2/100", True),
+        ("100/2", True),
+        ("", False),
+        ("2/", False),
+        ("2 Hz", False),
+    ],
+)
+def test_a_frequency_is_one_number_or_two_that_take_turns(typed, known):
+    assert bool(FREQUENCY.fullmatch(typed)) is known

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charting.domain.assessment import Assessment
-from charting.domain.treatment import MethodUse, PointUse
+from charting.domain.treatment import CautionReason, MethodUse, PointUse, UsualNeedle
 from charting.domain.visit_note import (
     PROSE,
     ListField,
@@ -29,12 +29,14 @@ CHANGES = {
     ListField("methods"): (MethodUse(method="cupping", points=("BL23", "BL25")),),
     ListField("causes"): (Assessment(key="strain", is_main=True),),
     ListField("dismissed"): ("kidney",),
+    ListField("usual_needle"): (UsualNeedle(gauge_mm=0.25),),
+    ListField("caution_reasons"): (CautionReason(caution="Not deep", reason="shallow"),),
 }
 
 
 def test_a_blank_note_holds_nothing_for_any_field():
     note = VisitNote()
-    assert [note.value(field) for field in CHANGES] == [None, None, "", (), (), (), ()]
+    assert [note.value(field) for field in CHANGES] == [None, None, "", *[()] * 6]
     assert note.text_of("pain_now") == ""
 
 
@@ -56,7 +58,7 @@ def test_a_side_is_a_field_of_its_own():
 
 def test_none_takes_away_what_was_recorded():
     note = VisitNote().with_changes(CHANGES).with_changes(dict.fromkeys(CHANGES))
-    assert [note.value(field) for field in CHANGES] == [None, None, "", (), (), (), ()]
+    assert [note.value(field) for field in CHANGES] == [None, None, "", *[()] * 6]
     assert note.observations == {}
 
 
@@ -87,6 +89,7 @@ BAD, GOOD = "a\0b\ud800", "a\ufffdb\ufffd"
             (MethodUse(method="m", place=GOOD, points=(GOOD,)),),
         ),
         ((Assessment(key="k", note=BAD),), (Assessment(key="k", note=GOOD),)),
+        ((CautionReason(caution="c", reason=BAD),), (CautionReason(caution="c", reason=GOOD),)),
         ((BAD,), (GOOD,)),
     ],
 )
@@ -110,6 +113,37 @@ def test_the_order_of_points_is_part_of_what_is_signed():
 def test_every_part_of_a_note_is_part_of_what_is_signed(field):
     whole = VisitNote().with_changes(CHANGES)
     assert canonical_json(whole) != canonical_json(whole.with_changes({field: None}))
+
+
+def test_a_visit_signed_before_needles_had_details_still_gives_the_text_it_was_signed_over():
+    note = VisitNote(
+        points=(PointUse(point="BL23", side="both", technique="reinforce", depth_mm=25.0, note="sore"),),
+        methods=(MethodUse(method="electro", minutes=20, settings="hz_2", points=("BL23", "BL25")),),
+    )
+    signed_then = "b28164df4a9549aca93cdb47be006a73d28a47073f04e0c8c80b0cb9c2962ec0"
+    assert hashlib.sha256(canonical_json(note).encode()).hexdigest() == signed_then
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"gauge_mm": 0.25},
+        {"length_mm": 40.0},
+        {"retention_minutes": 0},
+        {"angle": "oblique"},
+        {"de_qi": "obtained"},
+        {"stimulation": "rotation"},
+    ],
+)
+def test_every_detail_of_a_needle_is_part_of_what_is_signed(more):
+    forms = {canonical_json(VisitNote(points=(PointUse(point="BL23", **each),))) for each in ({}, more)}
+    assert len(forms) == 2
+
+
+@pytest.mark.parametrize("more", [{"waveform": "ramp"}, {"hz": "2"}, {"intensity": "felt_light"}])
+def test_every_setting_of_the_current_is_part_of_what_is_signed(more):
+    forms = {canonical_json(VisitNote(methods=(MethodUse(method="electro", **each),))) for each in ({}, more)}
+    assert len(forms) == 2
 
 
 def test_the_signed_form_names_every_prose_part_and_keeps_characters_as_they_are():

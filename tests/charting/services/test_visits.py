@@ -8,7 +8,7 @@ from sqlalchemy.exc import DatabaseError
 
 from charting.domain.assessment import Assessment
 from charting.domain.patient import PatientDetails
-from charting.domain.treatment import MethodUse, PointUse
+from charting.domain.treatment import CautionReason, MethodUse, PointUse, UsualNeedle
 from charting.domain.visit_note import Carried, ListField, Observation, ObservationField, ProseField
 from charting.errors import TellTheUser
 from charting.records.change import Activity, Change
@@ -24,8 +24,26 @@ WHOLE_NOTE = {
     ProseField("plan"): "Twice a week",
     ListField("causes"): (Assessment(key="strain", degree="probable", is_main=True),),
     ListField("patterns"): (Assessment(key="stagnation", degree="strong", note="main"),),
-    ListField("points"): (PointUse(point="BL23", side="both", technique="reinforce", depth_mm=25.0),),
-    ListField("methods"): (MethodUse(method="cupping", place="back-shu", minutes=8),),
+    ListField("points"): (
+        PointUse(point="BL23", side="both", technique="reinforce", depth_mm=25.0),
+        PointUse(
+            point="BL25",
+            gauge_mm=0.3,
+            length_mm=50.0,
+            retention_minutes=15,
+            angle="oblique",
+            de_qi="not_obtained",
+            stimulation="lifting and thrusting",
+        ),
+    ),
+    ListField("methods"): (
+        MethodUse(method="cupping", place="back-shu", minutes=8),
+        MethodUse(
+            method="electro", points=("BL23", "BL25"), waveform="ramp", hz="2/100", intensity="felt_light"
+        ),
+    ),
+    ListField("usual_needle"): (UsualNeedle(gauge_mm=0.25, length_mm=40.0, retention_minutes=20),),
+    ListField("caution_reasons"): (CautionReason(caution="Kidney region", reason="25 mm, thick-set"),),
     ListField("dismissed"): ("kidney",),
     ListField("codes"): ("M54.59", "SC61"),
     ListField("carried"): (Carried(part="points", from_visit=1, on="2026-03-04", state="kept"),),
@@ -111,6 +129,11 @@ ROUTES = (
     "REPLACE INTO method_use SELECT * FROM method_use WHERE visit_id = :id",
     "DELETE FROM visit_code WHERE visit_id = :id",
     "UPDATE carried_part SET state = 'changed' WHERE visit_id = :id",
+    "UPDATE point_use SET de_qi = 'strong' WHERE visit_id = :id",
+    "UPDATE method_use SET hz = '100' WHERE visit_id = :id",
+    "UPDATE usual_needle SET gauge_mm = 0.2 WHERE visit_id = :id",
+    "REPLACE INTO usual_needle SELECT * FROM usual_needle WHERE visit_id = :id",
+    "DELETE FROM caution_reason WHERE visit_id = :id",
 )
 
 
@@ -180,4 +203,4 @@ def test_the_summary_line_follows_what_is_charted(chart, visit_id):
     with chart.sessions() as session:
         summary = session.execute(text("SELECT summary FROM visit WHERE id = :id"), {"id": visit_id}).scalar()
     assert summary.startswith("Pain 5 · ")
-    assert summary.endswith("BL23")
+    assert summary.endswith("BL23 BL25")

@@ -134,6 +134,8 @@ def main(arguments: Sequence[str], say: Callable[[str], object] = print) -> int:
 def _choice_keys(catalogue: Catalogue) -> Iterator[str]:
     for finding in catalogue.definitions.values():
         yield from (f"{finding.key}.{choice.key}" for choice in finding.choices)
+    for method in catalogue.methods.values():
+        yield from (f"{method.key}.{choice.key}" for choice in (*method.waveforms, *method.intensities))
 
 
 def _repeated_keys(catalogue: Catalogue) -> Iterator[str]:

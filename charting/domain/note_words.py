@@ -1,4 +1,4 @@
-"""A visit's note as it is read: each section in words, what was found to be, what was done."""
+"""A visit's note as it is read: each section in words, and what was found to be."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from datetime import datetime
 from charting.domain.assessment import Assessment
 from charting.domain.dates import MONTHS
 from charting.domain.finding import FindingDefinition, Kind, Lens, Section, spoken
-from charting.domain.treatment import MethodUse, PointUse
 from charting.domain.visit_note import Observation, VisitNote
 
 _SeenByFinding = dict[str, list[tuple[str, Observation]]]
@@ -55,16 +54,6 @@ def assessed_words(assessments: tuple[Assessment, ...], names: Mapping[str, str]
     )
 
 
-def points_words(uses: tuple[PointUse, ...]) -> str:
-    """Points in words: `BL23 both, reinforce · BL40 right`."""
-    return " · ".join(_point_words(use) for use in uses)
-
-
-def methods_words(uses: tuple[MethodUse, ...], labels: Mapping[str, str]) -> str:
-    """Other methods in words: `Sliding cups, back · Electro, BL23–BL25, 2 Hz, 20 min`."""
-    return " · ".join(_method_words(use, labels) for use in uses)
-
-
 def moment_words(value: str) -> str:
     """A canonical moment as it is said: `23 Mar 2026, 10:30`; other text as it is."""
     try:
@@ -95,16 +84,3 @@ def _observed(definition: FindingDefinition, side: str, seen: Observation) -> st
 def _mark(mark: str) -> str:
     name, _, number = mark.partition("=")
     return f"{number}°" if name == "angle" else MARKS.get(name, mark)
-
-
-def _point_words(use: PointUse) -> str:
-    name = " ".join(part for part in (use.point, use.place, use.side) if part)
-    depth = f"{use.depth_mm:g} mm" if use.depth_mm is not None else ""
-    return ", ".join(part for part in (name, use.technique, depth, use.note) if part)
-
-
-def _method_words(use: MethodUse, labels: Mapping[str, str]) -> str:
-    minutes = f"{use.minutes} min" if use.minutes is not None else ""
-    name = labels.get(use.method, use.method)
-    parts = (name, use.place, use.side, "–".join(use.points), use.settings, minutes)
-    return ", ".join(part for part in parts if part)

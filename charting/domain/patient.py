@@ -20,6 +20,8 @@ class AlertDefinition:
     source: str
     detail_prompt: str = ""
     """What to ask beside it: `due date`, `side`."""
+    evidence: str = ""
+    """How strong the evidence for the advice is, in words; empty where none was weighed."""
     review: Review = Review.DRAFT
     retired: bool = False
 

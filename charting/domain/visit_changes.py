@@ -6,6 +6,8 @@ from typing import Literal
 
 from charting.domain.assessment import SEVERITIES, Assessment
 from charting.domain.finding import FindingDefinition, Kind, number_from, spoken
+from charting.domain.treatment import Method
+from charting.domain.treatment_words import detail_words, methods_words
 from charting.domain.visit_note import Observation, ObservationField, VisitNote
 
 Tone = Literal["better", "worse", "new", "gone", "changed"]
@@ -24,8 +26,9 @@ def changes_between(
     later: VisitNote,
     definitions: Mapping[str, FindingDefinition],
     names: Mapping[str, str],
+    methods: Mapping[str, Method],
 ) -> tuple[NoteChange, ...]:
-    """The differences worth a line: scores, degrees, findings, causes, patterns and points.
+    """The differences worth a line: scores, degrees, findings, causes, patterns, points and methods.
 
     A finding that was recorded before and not today is not called gone: not asked is
     not absent. `names` gives the label of each cause and pattern.
@@ -35,6 +38,8 @@ def changes_between(
         *_assessed(earlier.causes, later.causes, names),
         *_assessed(earlier.patterns, later.patterns, names),
         *_needled(earlier, later),
+        *_needled_otherwise(earlier, later),
+        *_done_besides(earlier, later, methods),
     )
 
 
@@ -121,6 +126,29 @@ def _needled(earlier: VisitNote, later: VisitNote) -> Iterator[NoteChange]:
         yield NoteChange(tone="new", words=f"Points added: {' '.join(added)}")
     if after and left_out:
         yield NoteChange(tone="gone", words=f"Points left out: {' '.join(left_out)}")
+
+
+def _needled_otherwise(earlier: VisitNote, later: VisitNote) -> Iterator[NoteChange]:
+    """Points of both visits whose needle was placed otherwise; what is not charted today is not compared."""
+    before = {(use.point, use.place, use.side): ", ".join(detail_words(use)) for use in earlier.points}
+    for use in later.points:
+        was, now = before.get((use.point, use.place, use.side)), ", ".join(detail_words(use))
+        if now and was is not None and was != now:
+            aside = f" (was {was})" if was else ""
+            yield NoteChange(tone="changed", words=f"{use.point}: {now}{aside}")
+
+
+def _done_besides(
+    earlier: VisitNote, later: VisitNote, methods: Mapping[str, Method]
+) -> Iterator[NoteChange]:
+    before = [methods_words((use,), methods) for use in earlier.methods]
+    after = [methods_words((use,), methods) for use in later.methods]
+    added = [words for words in after if words not in before]
+    left_out = [words for words in before if words not in after]
+    if after and added:
+        yield NoteChange(tone="new", words=f"Also: {'; '.join(added)}")
+    if after and left_out:
+        yield NoteChange(tone="gone", words=f"Not again: {'; '.join(left_out)}")
 
 
 def _side(key: ObservationField) -> str:

@@ -14,10 +14,9 @@ from charting.domain.note_words import (
     NoteLine,
     assessed_words,
     left_over,
-    methods_words,
     note_lines,
-    points_words,
 )
+from charting.domain.treatment_words import treatment_lines
 from charting.domain.visit_note import ObservationField, VisitNote
 from charting.domain.visit_summary import SummaryAddendum, SummarySection, VisitSummary
 from charting.errors import TellTheUser
@@ -135,10 +134,12 @@ def _sections(chart: Chart, note: VisitNote) -> Iterator[SummarySection]:
         *_labelled("Patterns", assessed_words(note.patterns, catalogue.names)),
         *_labelled("Principle", note.prose.get("principle", "")),
     ]
-    methods = methods_words(note.methods, {key: one.label for key, one in catalogue.methods.items()})
     treated = [
-        *_labelled("Points", points_words(note.points)),
-        *_labelled("Also", methods),
+        *(
+            line
+            for label, words in treatment_lines(note, catalogue.methods)
+            for line in _labelled(label, words)
+        ),
         *said[Lens.TREATMENT],
         *carried_words(note),
     ]

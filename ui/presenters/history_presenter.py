@@ -7,8 +7,9 @@ from typing import Protocol
 from charting.domain.bring_forward import carried_words
 from charting.domain.dates import MONTHS
 from charting.domain.finding import FindingDefinition, Kind, Lens, Section
-from charting.domain.note_words import assessed_words, left_over, methods_words, note_lines, points_words
+from charting.domain.note_words import assessed_words, left_over, note_lines
 from charting.domain.red_flags import asked
+from charting.domain.treatment_words import treatment_lines
 from charting.domain.visit_changes import NoteChange
 from charting.domain.visit_note import VisitNote
 from charting.errors import TellTheUser, Trouble
@@ -237,11 +238,10 @@ class HistoryPresenter:
         )
 
     def _treatment(self, note: VisitNote, charted: tuple[LabelledWords, ...]) -> tuple[LabelledWords, ...]:
-        labels = {key: method.label for key, method in self._chart.catalogue.methods.items()}
+        done = treatment_lines(note, self._chart.catalogue.methods)
         return (
             *_filled("Principle", note.prose.get("principle", "")),
-            *_filled("Points", points_words(note.points)),
-            *_filled("Also", methods_words(note.methods, labels)),
+            *(LabelledWords(label=label, words=words) for label, words in done),
             *charted,
             *_filled("Carried", "; ".join(carried_words(note))),
         )

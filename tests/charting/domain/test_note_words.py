@@ -5,12 +5,9 @@ from charting.domain.finding import Lens
 from charting.domain.note_words import (
     assessed_words,
     left_over,
-    methods_words,
     moment_words,
     note_lines,
-    points_words,
 )
-from charting.domain.treatment import MethodUse, PointUse
 from charting.domain.visit_note import Observation, ObservationField, VisitNote
 from tests.practice import sections
 
@@ -67,24 +64,6 @@ def test_the_main_assessment_comes_first_and_is_said_to_be_main():
     assert assessed_words(recorded, names) == (
         "Muscle strain, probable, main, after 5 reps; Core instability, possible"
     )
-
-
-def test_points_are_said_with_side_technique_and_place():
-    uses = (
-        PointUse(point="BL23", side="both", technique="reinforce", depth_mm=25),
-        PointUse(point="ashi", place="near BL24", side="right"),
-        PointUse(point="GV3"),
-    )
-    assert points_words(uses) == "BL23 both, reinforce, 25 mm · ashi near BL24 right · GV3"
-
-
-def test_methods_are_said_with_their_settings():
-    uses = (
-        MethodUse(method="cups", place="back"),
-        MethodUse(method="electro", points=("BL23", "BL25"), settings="2 Hz", minutes=20),
-    )
-    labels = {"cups": "Sliding cups", "electro": "Electro"}
-    assert methods_words(uses, labels) == "Sliding cups, back · Electro, BL23–BL25, 2 Hz, 20 min"
 
 
 @pytest.mark.parametrize(

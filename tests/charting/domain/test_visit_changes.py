@@ -2,7 +2,7 @@ import pytest
 
 from charting.domain.assessment import Assessment
 from charting.domain.finding import Choice, FindingDefinition, Kind, Normal
-from charting.domain.treatment import PointUse
+from charting.domain.treatment import Method, MethodUse, PointUse
 from charting.domain.visit_changes import NoteChange, changes_between
 from charting.domain.visit_note import Observation, ObservationField, VisitNote
 
@@ -31,6 +31,16 @@ DEFINITIONS = {
         finding("onset_words", "Onset, in words", Kind.TEXT),
     )
 }
+METHODS = {
+    "electro": Method(
+        key="electro",
+        label="Electro",
+        source=SOURCE,
+        waveforms=(Choice(key="ramp", label="Ramped"),),
+        intensities=(Choice(key="light", label="Felt lightly"),),
+    ),
+    "cupping": Method(key="cupping", label="Cupping", source=SOURCE),
+}
 NAMES = {"strain": "Muscle strain", "stagnation": "Stagnation"}
 
 
@@ -41,7 +51,7 @@ def observed(*, side="", **values):
 
 
 def changes(earlier, later):
-    return list(changes_between(earlier, later, DEFINITIONS, NAMES))
+    return list(changes_between(earlier, later, DEFINITIONS, NAMES, METHODS))
 
 
 @pytest.mark.parametrize(
@@ -140,3 +150,29 @@ def test_points_added_and_left_out_are_told_once_each():
 
 def test_a_visit_without_needles_does_not_list_points_left_out():
     assert changes(needled("BL23"), needled()) == []
+
+
+def test_a_needle_that_was_placed_otherwise_is_said_with_what_it_was():
+    earlier = VisitNote(
+        points=(PointUse(point="BL23", depth_mm=20), PointUse(point="BL25", de_qi="obtained"))
+    )
+    later = VisitNote(points=(PointUse(point="BL23", depth_mm=25, de_qi="strong"), PointUse(point="BL25")))
+    assert changes(earlier, later) == [
+        NoteChange(tone="changed", words="BL23: 25 mm, strong de qi (was 20 mm)")
+    ]
+
+
+def test_de_qi_that_was_not_charted_today_is_not_said_to_have_gone():
+    earlier = VisitNote(points=(PointUse(point="BL23", de_qi="obtained"),))
+    assert changes(earlier, VisitNote(points=(PointUse(point="BL23"),))) == []
+
+
+def test_another_current_at_the_same_pair_is_a_change():
+    pair = {"method": "electro", "points": ("BL23", "BL25")}
+    earlier = VisitNote(methods=(MethodUse(**pair, hz="2"),))
+    later = VisitNote(methods=(MethodUse(**pair, hz="2/100", waveform="ramp", intensity="light"),))
+    assert [one.words for one in changes(earlier, later)] == [
+        "Also: Electro, BL23 (+) – BL25 (−), ramped, 2/100 Hz, felt lightly",
+        "Not again: Electro, BL23 (+) – BL25 (−), 2 Hz",
+    ]
+    assert changes(earlier, VisitNote()) == []

@@ -1,6 +1,7 @@
 """What every test is watched for: windows and timers left behind, unexpected warnings, the real home."""
 
 import gc
+import itertools
 import logging
 import os
 import sys
@@ -51,9 +52,35 @@ def _no_unexpected_warnings(request):
         pytest.fail(f"Unexpected in the log (take caplog to expect it):\n{said}", pytrace=False)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish(session):
+    """From here on cycles are collected between tests, on the main thread, as the app does it.
+
+    In a background thread a closed page's widgets would be taken apart where Qt crashes. What was read so
+    far stays to the end, so later collections pass over it; so do those of every TESTS_KEPT tests.
+    """
+    gc.disable()
+    _collect_everything()
+
+
+TESTS_KEPT = 100
+"""After so many tests, what is still there is taken to stay: the vocabulary, the templates."""
+
+_tests_begun = itertools.count(1)
+
+
+def _collect_everything():
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _nothing_left_on_the_screen():
     """Fails a test that leaves a window showing or a timer of ours running."""
+    if next(_tests_begun) % TESTS_KEPT:
+        gc.collect(1)  # what the test before left, now that its fixtures are gone
+    else:
+        _collect_everything()
     yield
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is None or widgets.QApplication.instance() is None:
@@ -63,7 +90,7 @@ def _nothing_left_on_the_screen():
     for each in windows:
         each.close()  # or every later test would fail too
     if _running_timers():
-        gc.collect()  # a timer that nobody can reach any more is not left running
+        gc.collect(0)  # a timer that nobody can reach any more is not left running
     for timer in _running_timers():
         left.append(f"a timer still running every {timer.interval()} ms: {_called(timer)}")
         timer.stop()
@@ -72,11 +99,12 @@ def _nothing_left_on_the_screen():
 
 
 def _running_timers():
-    """The running timers that Python made. Qt's own have no Python object, so they are not seen."""
+    """The running timers that this test made in Python; Qt's own have no Python object, so are not seen."""
     from PySide6.QtCore import QTimer
     from shiboken6 import Shiboken
 
-    timers = [each for each in gc.get_objects() if type(each) is QTimer]
+    young = (*gc.get_objects(0), *gc.get_objects(1))  # all that was made since the test began
+    timers = [each for each in young if type(each) is QTimer]
     return [each for each in timers if Shiboken.isValid(each) and each.isActive()]
 
 

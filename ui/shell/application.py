@@ -21,6 +21,7 @@ from ui.shell.preload import Preload
 from ui.shell.single_instance import SingleInstance
 from ui.shell.surroundings import Surroundings
 from ui.shell.theme import Theme, load_first_fonts, load_other_fonts
+from ui.shell.tidying import Tidying, leave_out_what_stays
 
 ALREADY_RUNNING = "Shenshu is running already with this chart, but its window does not answer."
 
@@ -92,7 +93,8 @@ class Running:
         if said.size:
             self._window.resize(*said.size)
         self._background = Background()
-        self._preload = Preload()
+        self._tidying = Tidying()
+        self._preload = Preload(when_read=leave_out_what_stays)
         dialogs = qt_dialogs(self._window, self._background.run)
         Crashes(Log(folder / "logs"), dialogs.tell).install()
         self._around = Surroundings(
@@ -126,6 +128,7 @@ class Running:
         finally:
             self._session.idle.stop()
             self._background.stop()
+            self._tidying.stop()
 
     def _begin(self) -> Callable[[], None]:
         """Put up the first page; gives what is left to do once it is painted."""

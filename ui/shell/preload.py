@@ -2,6 +2,7 @@
 
 import importlib
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ MODULES = (
 class Preload:
     """A thread that imports and reads the vocabulary; `catalogue` waits for it."""
 
-    def __init__(self) -> None:
+    def __init__(self, when_read: Callable[[], None] = lambda: None) -> None:
+        """`when_read` is called in the thread once everything is read, and not if something failed."""
+        self._when_read = when_read
         self._thread = threading.Thread(target=self._load, name="preload", daemon=True)
         self._catalogue: Catalogue | None = None
         self._error: Exception | None = None
@@ -62,5 +65,6 @@ class Preload:
                 self._catalogue.warm()
                 finder.prepare(self._catalogue)
             read_body().divide()
+            self._when_read()
         except Exception:  # raised again, where it can be told, to the page that asks for it
             return

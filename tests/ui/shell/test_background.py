@@ -1,4 +1,7 @@
+import gc
+import sys
 import threading
+import weakref
 
 import pytest
 
@@ -50,6 +53,39 @@ def test_results_for_pages_that_are_gone_are_not_told(qtbot, background):
     may_end.set()
     background.finish()
     assert told == []
+
+
+@pytest.fixture
+def often():
+    """Lets the threads take turns as often as they can."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+class Page:
+    """Known to nobody but the job."""
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_only_a_job_knew_is_let_go_on_the_main_thread(qtbot, background, often, fails):
+    let_go = []
+
+    def run(page):
+        weakref.finalize(page, lambda: let_go.append(threading.get_ident()))
+
+        def work():
+            return 1 / (0 if fails and page else 1)
+
+        background.run(work, lambda _result: page, lambda _error: page)
+
+    for _ in range(200):
+        run(Page())
+    background.finish()
+    gc.collect()
+    assert len(let_go) == 200
+    assert set(let_go) == {threading.get_ident()}
 
 
 def test_a_delay_calls_back_once_after_the_latest_start(qtbot):

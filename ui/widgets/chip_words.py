@@ -9,6 +9,8 @@ LINE_BREAK = "\u2028"
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 WIDEST = 10_000_000
 MOST_KEPT = 6
+MOST_DRAWN = 2_000
+"""Letters of one chip. A pasted book would hold the page up for seconds; opening the chip shows the whole."""
 
 Colours = tuple[QColor, QColor]
 """The ink of the words, and of what stands behind them."""
@@ -18,7 +20,7 @@ class ChipWords:
     """Lays the words out at a width, and remembers the last few ways it was asked to."""
 
     def __init__(self, chip: Chip) -> None:
-        text = chip.text.replace("\r\n", "\n")
+        text = _as_drawn(chip.text.replace("\r\n", "\n"))
         # A direction mark inside typed words must not turn round what stands behind them
         text = text if text.isascii() else f"{ISOLATE}{text}{END_ISOLATE}"
         note = f"“{chip.note}”" if chip.note else ""
@@ -66,6 +68,12 @@ class ChipWords:
             top += line.height()
         layout.endLayout()
         return layout
+
+
+def _as_drawn(text: str) -> str:
+    """The text, or its beginning and how much follows."""
+    more = len(text) - MOST_DRAWN
+    return text if more <= 0 else f"{text[:MOST_DRAWN]}… ({more:,} letters more)"
 
 
 def _units(text: str) -> int:

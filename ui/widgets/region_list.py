@@ -182,9 +182,10 @@ class _SwatchDelegate(QStyledItemDelegate):
         """Qt: the frame of the current cell, then the swatches."""
         palette = palette_of(self._view)
         box = QRectF(option.rect)
-        felt = index.data(QUALITIES_ROLE)
-        if felt is None:
+        given = index.data(QUALITIES_ROLE)
+        if given is None:
             return
+        felt = [Quality(each) for each in given]  # Qt hands them on as plain words
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index == self._view.currentIndex() and self._view.hasFocus():

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from charting.domain.visit_note import ObservationField
 from tests.visit_desk import changed_editing, whole_catalogue
 from ui.presenters.assessment_chips import AssessmentChips
-from ui.presenters.chips import LONGEST_ENTRY
+from ui.presenters.chips import LONGEST_ENTRY, Chip
 from ui.presenters.observation_chips import ObservationChips
 from ui.presenters.point_chips import PointChips
 from ui.widgets.chip_field import ChipField
+from ui.widgets.chip_words import ChipWords
 
 KEYS = Qt.Key
 
@@ -395,6 +396,13 @@ def test_whatever_is_pasted_is_shown_as_it_is_kept(bench, pasted):
     bench.press(KEYS.Key_Tab)
     assert bench.source.chips()[0].words == pasted.replace("\0", "\ufffd")
     assert not bench.field.grab().isNull()
+
+
+def test_a_pasted_book_is_a_chip_of_a_bounded_height(bench):
+    heights = set()
+    for letters in (10_000, 20_000):
+        heights.add(ChipWords(Chip(id=0, text="y" * letters)).height(bench.field.font(), 300))
+    assert len(heights) == 1
 
 
 def test_long_text_is_not_searched_for_chips(bench, monkeypatch):

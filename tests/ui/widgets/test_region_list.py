@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from charting.content.body import read_body
 from charting.domain.pain_drawing import Mark, Quality
+from ui.widgets import pain_brushes
 from ui.widgets.region_list import RegionList
 
 ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -97,3 +98,15 @@ def test_keys_of_the_panel_are_left_to_it(qtbot):
     for key in (Qt.Key.Key_2, Qt.Key.Key_U, Qt.Key.Key_Escape):
         QTest.keyClick(regions, key)
     assert typed == [Qt.Key.Key_2, Qt.Key.Key_U, Qt.Key.Key_Escape]
+
+
+def test_each_quality_of_a_region_is_shown_by_its_own_sign(regions, monkeypatch):
+    drawn = []
+    sign = pain_brushes._draw_sign
+    monkeypatch.setattr(pain_brushes, "_draw_sign", lambda *told: drawn.append(told[2]) or sign(*told))
+    pain_brushes._pattern.cache_clear()
+    regions.narrow("lower back")
+    regions.show_marks(frozenset({Mark(Quality.ACHE, "lower_back", "left")}), read_only=False)
+    assert not regions.grab().isNull()
+    assert drawn
+    assert all(quality is Quality.ACHE for quality in drawn)

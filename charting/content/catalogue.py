@@ -13,6 +13,7 @@ from charting.content.later import Later, LaterEntries, LaterList
 from charting.content.prose import read_handout
 from charting.content.read import ContentError, read_entries, read_file
 from charting.content.shapes import (
+    AdverseEventsFile,
     AlertsFile,
     CautionsFile,
     ChannelsFile,
@@ -20,13 +21,16 @@ from charting.content.shapes import (
     FormulasFile,
     MeasuresFile,
     MethodsFile,
+    NeedleRegionsFile,
     PointsFile,
     RedFlagsFile,
 )
+from charting.domain.adverse_events import AdverseEventKind
 from charting.domain.assessment import Assessable
 from charting.domain.finding import FindingDefinition, Lens, Review, Section, words_finding
 from charting.domain.handout import HandoutTemplate
 from charting.domain.measure import Measure
+from charting.domain.needle_ledger import NeedleRegion
 from charting.domain.patient import AlertDefinition
 from charting.domain.red_flags import RedFlag
 from charting.domain.treatment import Caution, Channel, Formula, Method, Point
@@ -91,6 +95,10 @@ class Catalogue:
     """Herbal formulas by name, for the record."""
     measures: Mapping[str, Measure] = field(default_factory=dict)
     """Questionnaires and scales, in the order they are offered."""
+    adverse_events: Mapping[str, AdverseEventKind] = field(default_factory=dict)
+    """What can go wrong, in the order it is offered."""
+    needle_regions: Sequence[NeedleRegion] = ()
+    """Where needles are counted, head to foot."""
     later_codes: Later[Codes] = field(default_factory=lambda: Later(read_codes))
     """Where `codes` comes from."""
 
@@ -99,9 +107,15 @@ class Catalogue:
         """Diagnosis codes that may be offered. Raises ContentError."""
         return self.later_codes.value()
 
+    @cached_property
+    def event_labels(self) -> Mapping[str, str]:
+        """What each adverse event is called."""
+        return {key: one.label for key, one in self.adverse_events.items()}
+
     def warm(self) -> None:
         """Read everything that waits to be asked for; give it to a thread with time. Raises ContentError."""
         waiting = (self.causes, self.patterns, self.points, self.handouts, self.formulas, self.measures)
+        len(self.adverse_events), len(self.needle_regions)
         for entries in waiting:
             len(entries)
         len(self.names), len(self.short_names), len(self.codes.known)
@@ -142,6 +156,9 @@ class Catalogue:
                 yield Sourced("depth", point.key, _span_mm(point.depth_mm), point.depth_source, Review.DRAFT)
         yield from (_sourced("method", one, one.label) for one in self.methods.values())
         yield from (_sourced("alert", one, one.label) for one in self.alerts.values())
+        yield from (_sourced("adverse event", one, one.label) for one in self.adverse_events.values())
+        for region in self.needle_regions:
+            yield Sourced("needle region", region.name, region.name, region.source, region.review)
         yield from (_sourced("formula", one, one.label) for one in self.formulas.values())
         yield from (_sourced("measure", one, one.label) for one in self.measures.values())
         for each in self.codes.lists:
@@ -176,6 +193,10 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
         short_names=LaterEntries(lambda: {one.key: one.short for one in (*causes, *patterns)}),
         formulas=LaterEntries(files.formulas),
         measures=LaterEntries(files.measures),
+        adverse_events=LaterEntries(
+            lambda: _by_key(files.one("adverse_events.toml", AdverseEventsFile).event)
+        ),
+        needle_regions=LaterList(lambda: files.one("needle_regions.toml", NeedleRegionsFile).region),
         later_codes=Later(lambda: read_codes(files.folder)),
     )
 

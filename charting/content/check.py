@@ -41,6 +41,7 @@ def problems(catalogue: Catalogue, codes: Codes, released: Iterable[str]) -> lis
         *measure_problems(catalogue.measures.values()),
         *_points(catalogue),
         *_handouts(catalogue),
+        *_needle_regions(catalogue),
         *_codes(codes),
         *_unsourced(catalogue, codes),
         *(
@@ -62,6 +63,7 @@ def keys(catalogue: Catalogue) -> tuple[str, ...]:
         ("measure", catalogue.measures),
         ("alert", catalogue.alerts),
         ("handout", (one.key for one in catalogue.handouts)),
+        ("event", catalogue.adverse_events),
         ("section", (one.key for one in catalogue.sections)),
         ("choice", _choice_keys(catalogue)),
     )
@@ -105,6 +107,8 @@ def counts(catalogue: Catalogue, codes: Codes) -> Mapping[str, int]:
         "formulas": len(catalogue.formulas),
         "measures": len(catalogue.measures),
         "alerts": len(catalogue.alerts),
+        "adverse events": len(catalogue.adverse_events),
+        "needle regions": len(catalogue.needle_regions),
         "handouts": len(catalogue.handouts),
         "codes": len(codes.known),
     }
@@ -292,6 +296,17 @@ def _codes(codes: Codes) -> Iterator[str]:
         for code in (*exclusion.codes, *exclusion.never_with):
             if code not in codes.known:
                 yield f"excludes: there is no code {code}"
+
+
+def _needle_regions(catalogue: Catalogue) -> Iterator[str]:
+    """Every point that has a place of its own lies in one region, and every region has points."""
+    for region in catalogue.needle_regions:
+        if not any(region.holds(key) for key in catalogue.points):
+            yield f"the region {region.name} holds no point"
+    for key in catalogue.points:
+        regions = [region.name for region in catalogue.needle_regions if region.holds(key)]
+        if len(regions) > 1:
+            yield f"{key} lies in {' and '.join(regions)}"
 
 
 def _unsourced(catalogue: Catalogue, codes: Codes) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from charting.domain.adverse_events import AdverseEventKind
 from charting.domain.finding import Editor, FindingDefinition, Kind, Lens, Review, Section
 from charting.domain.measure import Measure
+from charting.domain.needle_ledger import NeedleRegion
 from charting.domain.patient import AlertDefinition
 from charting.domain.red_flags import RedFlag, Urgency
 from charting.domain.treatment import Caution, Channel, Formula, Method, Point
@@ -122,6 +124,20 @@ class MethodsFile:
     """Methods besides plain needling."""
 
     method: tuple[Method, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdverseEventsFile:
+    """What can go wrong with a treatment, in the order it is offered."""
+
+    event: tuple[AdverseEventKind, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeedleRegionsFile:
+    """The regions in which needles are counted, head to foot."""
+
+    region: tuple[NeedleRegion, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

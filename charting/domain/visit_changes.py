@@ -31,9 +31,10 @@ def changes_between(
     """The differences worth a line: scores, degrees, findings, causes, patterns, points and methods.
 
     A finding that was recorded before and not today is not called gone: not asked is
-    not absent. `names` gives the label of each cause and pattern.
+    not absent. `names` gives the label of each cause, pattern and adverse event.
     """
     return (
+        *_went_wrong(later, names),
         *_observed(earlier, later, definitions),
         *_assessed(earlier.causes, later.causes, names),
         *_assessed(earlier.patterns, later.patterns, names),
@@ -41,6 +42,14 @@ def changes_between(
         *_needled_otherwise(earlier, later),
         *_done_besides(earlier, later, methods),
     )
+
+
+def _went_wrong(later: VisitNote, names: Mapping[str, str]) -> Iterator[NoteChange]:
+    """Adverse events come first: nobody may read past them."""
+    for event in later.events:
+        name = names.get(event.kind, event.kind) or "not named"
+        words = ", ".join(part for part in (name, event.severity) if part)
+        yield NoteChange(tone="worse", words=f"▲ Adverse event: {words}")
 
 
 def _observed(

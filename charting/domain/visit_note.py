@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal, cast
 
 from charting.domain.assessment import Assessment
+from charting.domain.needling import AdverseEvent, NeedleCount, NeedleSet
 from charting.domain.text import kept
 from charting.domain.treatment import CautionReason, MethodUse, PointUse, UsualNeedle
 
@@ -15,6 +16,9 @@ Side = Literal["", "left", "right", "both"]
 POINT_FROM_THE_FIRST = frozenset({"point", "side", "technique", "depth_mm", "place", "note"})
 METHOD_FROM_THE_FIRST = frozenset({"method", "place", "side", "minutes", "settings", "points"})
 """What a signature always covered; what came later is covered where it holds something."""
+
+LATER_LISTS = ("usual_needle", "caution_reasons", "needles", "sets", "events")
+"""Whole lists that came later."""
 
 PROSE = ("principle", "session_notes", "advice", "plan")
 """The free-text parts that every visit has."""
@@ -49,6 +53,9 @@ class ListField:
         "codes",
         "usual_needle",
         "caution_reasons",
+        "needles",
+        "sets",
+        "events",
     ]
 
 
@@ -90,6 +97,9 @@ Value = (
     | tuple[Carried, ...]
     | tuple[UsualNeedle, ...]
     | tuple[CautionReason, ...]
+    | tuple[NeedleCount, ...]
+    | tuple[NeedleSet, ...]
+    | tuple[AdverseEvent, ...]
 )
 Changes = Mapping[Field, Value | None]
 """The newest value of each changed field; None removes an observation."""
@@ -115,6 +125,12 @@ class VisitNote:
     """The practice's default needle when the points were charted: one, or none."""
     caution_reasons: tuple[CautionReason, ...] = ()
     """What the practitioner wrote beside cautions."""
+    needles: tuple[NeedleCount, ...] = ()
+    """Needles counted by region; the findings `needles_in` and `needles_out` are the total as typed."""
+    sets: tuple[NeedleSet, ...] = ()
+    """Needles retained together, in the order of the treatment."""
+    events: tuple[AdverseEvent, ...] = ()
+    """What went wrong with the treatment."""
 
     def value(self, field_: Field) -> Value | None:
         """What the note holds for a field; None where nothing was recorded."""
@@ -145,7 +161,18 @@ class VisitNote:
         return replace(self, observations=observations, prose=prose, **lists)  # type: ignore[arg-type]
 
 
-_KEPT = (Observation, Assessment, PointUse, MethodUse, Carried, UsualNeedle, CautionReason)
+_KEPT = (
+    Observation,
+    Assessment,
+    PointUse,
+    MethodUse,
+    Carried,
+    UsualNeedle,
+    CautionReason,
+    NeedleCount,
+    NeedleSet,
+    AdverseEvent,
+)
 
 
 def kept_value(value: Value | None) -> Value | None:
@@ -175,7 +202,7 @@ def canonical_json(note: VisitNote) -> str:
         "carried": [vars(one) for one in note.carried],
         "codes": list(note.codes),
     }
-    later = {"usual_needle": note.usual_needle, "caution_reasons": note.caution_reasons}
+    later = {name: getattr(note, name) for name in LATER_LISTS}
     document |= {name: [vars(one) for one in values] for name, values in later.items() if values}
     return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 

@@ -1,6 +1,16 @@
 """What is kept about patients, as SQLAlchemy mapped dataclasses."""
 
-from charting.records import carried, change, diagnosis, issued_handout, patient, phrase, treatment, visit
+from charting.records import (
+    carried,
+    change,
+    diagnosis,
+    issued_handout,
+    needling,
+    patient,
+    phrase,
+    treatment,
+    visit,
+)
 
-ALL = (carried, change, diagnosis, issued_handout, patient, phrase, treatment, visit)
+ALL = (carried, change, diagnosis, issued_handout, needling, patient, phrase, treatment, visit)
 """Every module of records: naming them here fills the metadata that migrations are checked against."""

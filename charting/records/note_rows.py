@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from charting.domain.assessment import Assessment
+from charting.domain.needling import AdverseEvent, NeedleCount, NeedleSet
 from charting.domain.treatment import CautionReason, MethodUse, PointUse, UsualNeedle
 from charting.domain.visit_note import (
     PROSE,
@@ -21,7 +22,7 @@ from charting.domain.visit_note import (
     ProseField,
     VisitNote,
 )
-from charting.records import carried, diagnosis, treatment, visit
+from charting.records import carried, diagnosis, needling, treatment, visit
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -31,6 +32,13 @@ Listed = TypeVar("Listed", bound="DataclassInstance")
 ObservedChanges = Mapping[ObservationField, Observation | None]
 
 LENS = {"causes": "western", "patterns": "tcm"}
+
+NEEDLING: Mapping[str, tuple[Any, Any]] = {
+    "needles": (needling.NeedleCount, NeedleCount),
+    "sets": (needling.NeedleSet, NeedleSet),
+    "events": (needling.AdverseEvent, AdverseEvent),
+}
+"""Lists whose table has the columns of their value, with both."""
 
 
 def read_note(session: Session, row: visit.Visit) -> VisitNote:
@@ -52,6 +60,7 @@ def read_notes(
     brought, codes = _carried(session, ids), _codes(session, ids)
     needles = _listed(session, ids, treatment.UsualNeedle, UsualNeedle, treatment.UsualNeedle.visit_id)
     reasons = _listed(session, ids, treatment.CautionReason, CautionReason, treatment.CautionReason.position)
+    counts, sets, events = (_needling(session, ids, name) for name in NEEDLING)
     return {
         row.id: VisitNote(
             observations=observations.get(row.id, {}),
@@ -65,6 +74,9 @@ def read_notes(
             codes=tuple(codes.get(row.id, ())),
             usual_needle=tuple(needles.get(row.id, ())),
             caution_reasons=tuple(reasons.get(row.id, ())),
+            needles=tuple(counts.get(row.id, ())),
+            sets=tuple(sets.get(row.id, ())),
+            events=tuple(events.get(row.id, ())),
         )
         for row in rows
     }
@@ -143,6 +155,11 @@ def _listed(
     for visit_id, *values in session.execute(query.order_by(order)):
         found[visit_id].append(kind(**dict(zip(names, values, strict=True))))
     return found
+
+
+def _needling(session: Session, ids: list[int], name: str) -> Mapping[int, Sequence[Any]]:
+    table, kind = NEEDLING[name]
+    return _listed(session, ids, table, kind, table.position)
 
 
 def _dismissed(session: Session, ids: list[int]) -> dict[int, list[str]]:
@@ -237,11 +254,11 @@ def _needle_row(_: int, value: UsualNeedle, __: str) -> Row:
     return {**vars(value)}
 
 
-def _reason_row(position: int, value: CautionReason, _: str) -> Row:
+def _carried_row(position: int, value: Carried, _: str) -> Row:
     return {"position": position, **vars(value)}
 
 
-def _carried_row(position: int, value: Carried, _: str) -> Row:
+def _plain_row(position: int, value: Any, _: str) -> Row:  # noqa: ANN401 - a value whose members are columns
     return {"position": position, **vars(value)}
 
 
@@ -262,5 +279,6 @@ _LISTS: Mapping[str, tuple[Any, Callable[[int, Any, str], Row]]] = {
     "carried": (carried.CarriedPart, _carried_row),
     "codes": (diagnosis.VisitCode, _code_row),
     "usual_needle": (treatment.UsualNeedle, _needle_row),
-    "caution_reasons": (treatment.CautionReason, _reason_row),
+    "caution_reasons": (treatment.CautionReason, _plain_row),
+    **{name: (table, _plain_row) for name, (table, _) in NEEDLING.items()},
 }

@@ -208,7 +208,8 @@ def _newest_before(session: Session, page: list[Visit]) -> list[Visit]:
 
 def _changes(chart: Chart, earlier: VisitNote, later: VisitNote) -> tuple[NoteChange, ...]:
     catalogue = chart.catalogue
-    return changes_between(earlier, later, catalogue.definitions, catalogue.names, catalogue.methods)
+    names = {**catalogue.names, **catalogue.event_labels}
+    return changes_between(earlier, later, catalogue.definitions, names, catalogue.methods)
 
 
 def _addenda(session: Session, visit_ids: list[int]) -> dict[int, tuple[WrittenAddendum, ...]]:

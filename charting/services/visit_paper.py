@@ -10,6 +10,7 @@ from charting.documents.wording import wording
 from charting.domain.bring_forward import carried_words
 from charting.domain.finding import FindingDefinition, Kind, Lens, Section
 from charting.domain.handout import Letterhead
+from charting.domain.needling_words import needling_lines
 from charting.domain.note_words import (
     NoteLine,
     assessed_words,
@@ -141,6 +142,7 @@ def _sections(chart: Chart, note: VisitNote) -> Iterator[SummarySection]:
             for line in _labelled(label, words)
         ),
         *said[Lens.TREATMENT],
+        *(f"{label}: {words}" for label, words in needling_lines(note, catalogue.event_labels)),
         *carried_words(note),
     ]
     yield _section("Western findings", Lens.WESTERN, western)

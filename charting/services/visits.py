@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
+from charting.domain.needle_ledger import count_problem
 from charting.domain.text import kept
-from charting.domain.treatment import needles_agree
 from charting.domain.visit_note import (
     Changes,
     Field,
@@ -180,13 +180,10 @@ def sign_visit(chart: Chart, visit_id: int, signer: str) -> str:
 
 def unsigned_because(note: VisitNote) -> str:
     """Why a visit cannot be signed yet, as one sentence; empty when it can."""
-    needles_in, needles_out = note.text_of("needles_in"), note.text_of("needles_out")
-    if needles_agree(needles_in, needles_out) is False and not note.text_of("needle_difference_reason"):
-        return (
-            f"Needles in ({needles_in or 'not counted'}) and out ({needles_out or 'not counted'}) differ. "
-            "Count again, or write under “Why the counts differ” why one stays in."
-        )
-    return ""
+    problem = count_problem(note)
+    if not problem or note.text_of("needle_difference_reason"):
+        return ""
+    return f"{problem} Count again, or write under “Why the counts differ” why one stays in."
 
 
 def add_addendum(chart: Chart, visit_id: int, text: str, reason: str = "") -> None:

@@ -25,6 +25,9 @@ PART_NAMES = {
     "session_notes": "session notes",
     "advice": "advice",
     "plan": "plan",
+    "needles": "needle count",
+    "sets": "needle set",
+    "events": "adverse event",
 }
 
 

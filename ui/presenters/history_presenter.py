@@ -7,6 +7,7 @@ from typing import Protocol
 from charting.domain.bring_forward import carried_words
 from charting.domain.dates import MONTHS
 from charting.domain.finding import FindingDefinition, Kind, Lens, Section
+from charting.domain.needling_words import needling_lines
 from charting.domain.note_words import assessed_words, left_over, note_lines
 from charting.domain.red_flags import asked
 from charting.domain.treatment_words import treatment_lines
@@ -243,6 +244,10 @@ class HistoryPresenter:
             *_filled("Principle", note.prose.get("principle", "")),
             *(LabelledWords(label=label, words=words) for label, words in done),
             *charted,
+            *(
+                LabelledWords(label=label, words=words)
+                for label, words in needling_lines(note, self._chart.catalogue.event_labels)
+            ),
             *_filled("Carried", "; ".join(carried_words(note))),
         )
 

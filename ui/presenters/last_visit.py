@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from charting.content.catalogue import Catalogue
+from charting.domain.adverse_events import events_words
 from charting.domain.assessment import Assessment
 from charting.domain.finding import spoken
 from charting.domain.treatment import needle_count
@@ -33,7 +34,7 @@ def last_visit(catalogue: Catalogue, visit: ChartedVisit, now: datetime) -> Last
         title=f"Last visit · {_days_ago(days)}",
         pain=_pain(note),
         patterns=_assessed(catalogue, note.patterns) or _assessed(catalogue, note.causes),
-        treatment=_treatment(note),
+        treatment=_treatment(catalogue, note),
         tongue=_words(catalogue, note, "tongue"),
         pulse=_words(catalogue, note, "pulse"),
         plan=note.prose.get("plan", ""),
@@ -60,7 +61,7 @@ def _assessed(catalogue: Catalogue, recorded: tuple[Assessment, ...]) -> str:
     )
 
 
-def _treatment(note: VisitNote) -> str:
+def _treatment(catalogue: Catalogue, note: VisitNote) -> str:
     codes = " ".join(use.point for use in note.points)
     needles = needle_count(note.points)
     minutes = note.text_of("retention_minutes")
@@ -68,6 +69,7 @@ def _treatment(note: VisitNote) -> str:
         codes,
         f"{needles} needle{'' if needles == 1 else 's'}" if needles else "",
         f"{minutes} min" if minutes else "",
+        f"▲ {events_words(note, catalogue.event_labels)}" if note.events else "",
     ]
     return ", ".join(part for part in parts if part)
 

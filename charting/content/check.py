@@ -198,6 +198,7 @@ def _assessables(catalogue: Catalogue, codes: Codes) -> Iterator[str]:
         yield from (
             f"{one.key}: no point {each.point}" for each in one.points if each.point not in catalogue.points
         )
+        yield from (f"{one.key}: no formula {key}" for key in one.formulas if key not in catalogue.formulas)
         if not one.supports:
             yield f"{one.key}: nothing speaks for it"
 

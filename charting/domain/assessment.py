@@ -69,6 +69,8 @@ class Assessable:
     principle: str = ""
     """The treatment principle of a pattern."""
     points: tuple[PointReason, ...] = ()
+    formulas: tuple[str, ...] = ()
+    """Keys of the formulas traditionally given, for the record: no dose, no advice."""
     channels: tuple[str, ...] = ()
     codes: tuple[Code, ...] = ()
     aliases: tuple[str, ...] = ()

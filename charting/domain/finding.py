@@ -1,5 +1,6 @@
 """What can be recorded about a patient at a visit, as defined by the content files."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -203,10 +204,25 @@ def spoken(definition: FindingDefinition, value: str) -> Iterator[str]:
 TEST_SIGNS = {"positive": "+", "negative": "−", "unable": "unable"}
 
 
+PROPER_NOUN = re.compile(
+    r"(?:Taiyang|Shaoyin|Shaoyang|Jueyin|Taiyin|Yangming|Yang|Yin|Qi|Ashi|Achilles|Babinski|Ely|Gaenslen|Gillet|"
+    r"Kemp|Modic|Ober|Olympic|Romberg|Schober|Thomas|Trendelenburg|Valsalva)\b|"
+    r"(?:Bladder|Kidney|Gallbladder|Liver|Spleen|Stomach|Heart|Lung|Pericardium|Triple Energizer|"
+    r"Large Intestine|Small Intestine|Governor|Conception|Belt|Penetrating)"
+    r" (?:channel|vessel|shu|mu|Qi|Yin|Yang|Blood)\b|"
+    r"\w(?:[^a-z]|$)"
+)
+"""Beginnings that keep their capital within a sentence: channels, names, codes such as `SLR` and `X-ray`."""
+
+
+def continued(phrase: str) -> str:
+    """The phrase as it goes on within a sentence: plain words begin small, names and codes do not."""
+    return phrase if PROPER_NOUN.match(phrase) else phrase[:1].lower() + phrase[1:]
+
+
 def absent_words(definition: FindingDefinition) -> str:
     """How the absence of a finding is said: `No numbness`."""
-    label = definition.label
-    return definition.absent_label or f"No {label[:1].lower()}{label[1:]}"
+    return definition.absent_label or f"No {continued(definition.label)}"
 
 
 def _unknown_choice(definition: FindingDefinition, value: str) -> str | None:

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import cast
 
 from charting.domain.assessment import Assessable, Sign
-from charting.domain.finding import AFFIRMATIVE, FindingDefinition, Kind, number_from, spoken
-from charting.domain.visit_note import Observation, ObservationField
+from charting.domain.finding import AFFIRMATIVE, FindingDefinition, Kind, continued, number_from, spoken
+from charting.domain.red_flags import nerve_signs
+from charting.domain.visit_note import Observation, ObservationField, Side
 
 Observations = Mapping[ObservationField, Observation]
 Seen = Mapping[str, Sequence[tuple[str, Observation]]]
@@ -22,33 +24,62 @@ class Suggestion:
     """Summed weights for, less summed weights against; higher comes first."""
     reasons_for: tuple[str, ...]
     reasons_against: tuple[str, ...]
+    tells_apart: bool = False
+    """It is not well supported, but a sign of an irritated nerve speaks for it: to be told apart."""
+
+
+LEAST_SCORE = 2
+LEAST_SIGNS = 2
+TYPICAL = 2
+CLOSE_TO_DEFINING = 3
 
 
 def rank(
     candidates: Iterable[Assessable],
     definitions: Mapping[str, FindingDefinition],
     observations: Observations,
-    *,
-    at_least: int = 2,
 ) -> tuple[Suggestion, ...]:
     """The candidates that the recorded findings speak for, best supported first.
 
-    One weak hint is not worth a line: only scores from `at_least` are given. Equal
-    scores keep the order of the content files. It suggests; it never chooses.
+    One sign alone is noise: a line needs two signs for it, or one that is close to
+    defining (weight 3), and a score of at least 2 after what speaks against it. After
+    these come nerve causes that fall short of it although a nerve sign or a test speaks
+    for them: they are to be told apart, never hidden by a lower score. Equal scores keep
+    the order of the content files. It suggests; it never chooses. The limits are ours.
     """
     ranked = []
     seen = by_finding(observations)
     for candidate in candidates:
-        suggestion = weigh(candidate, definitions, seen)
-        if suggestion.reasons_for and suggestion.score >= at_least and not candidate.retired:
-            ranked.append((-suggestion.score, candidate.order, suggestion))
-    return tuple(suggestion for *_, suggestion in sorted(ranked, key=lambda row: row[:2]))
+        if candidate.retired:
+            continue
+        found_for = list(_found(candidate.supports, definitions, seen))
+        found_against = list(_found(candidate.contradicts, definitions, seen))
+        suggestion = _suggestion(candidate, found_for, found_against)
+        is_supported = suggestion.score >= LEAST_SCORE and _is_more_than_a_hint(found_for)
+        if is_supported or (candidate.is_nerve and _has_nerve_sign(candidate, definitions, seen)):
+            suggestion = replace(suggestion, tells_apart=not is_supported)
+            ranked.append((not is_supported, -suggestion.score, candidate.order, suggestion))
+    return tuple(suggestion for *_, suggestion in sorted(ranked, key=lambda row: row[:3]))
 
 
-def weigh(candidate: Assessable, definitions: Mapping[str, FindingDefinition], seen: Seen) -> Suggestion:
-    """How strongly the recorded findings speak for one candidate, and why."""
-    found_for = list(_found(candidate.supports, definitions, seen))
-    found_against = list(_found(candidate.contradicts, definitions, seen))
+def _is_more_than_a_hint(found: Sequence[tuple[int, str]]) -> bool:
+    return len(found) >= LEAST_SIGNS or any(weight >= CLOSE_TO_DEFINING for weight, _ in found)
+
+
+def _has_nerve_sign(candidate: Assessable, definitions: Mapping[str, FindingDefinition], seen: Seen) -> bool:
+    """Whether something typical of the candidate was recorded that is a sign of an irritated nerve."""
+    recorded = {
+        ObservationField(sign.finding, cast("Side", side)): one
+        for sign in candidate.supports
+        if sign.weight >= TYPICAL
+        for side, one in seen.get(sign.finding, ())
+    }
+    return bool(nerve_signs(definitions, recorded))
+
+
+def _suggestion(
+    candidate: Assessable, found_for: list[tuple[int, str]], found_against: list[tuple[int, str]]
+) -> Suggestion:
     return Suggestion(
         key=candidate.key,
         score=sum(weight for weight, _ in found_for) - sum(weight for weight, _ in found_against),
@@ -91,7 +122,7 @@ def _matching(sign: Sign, definition: FindingDefinition, seen: Observation, side
         wanted = [key for key in seen.value.split() if key in sign.values]
         first, *rest = [phrase for key in wanted for phrase in spoken(definition, key)] or [""]
         if first:
-            yield " and ".join([first, *(phrase[:1].lower() + phrase[1:] for phrase in rest)]) + suffix
+            yield " and ".join([first, *map(continued, rest)]) + suffix
     elif seen.value in (sign.values or AFFIRMATIVE):
         yield from (phrase + suffix for phrase in spoken(definition, seen.value))
 

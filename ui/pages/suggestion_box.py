@@ -51,7 +51,8 @@ class SuggestionBox(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         head = QHBoxLayout()
-        head.addWidget(label(f"Consider {line.label} {line.chinese}".strip(), "strong", wraps=True), 1)
+        lead = "Tell apart from" if line.tells_apart else "Consider"
+        head.addWidget(label(f"{lead} {line.label} {line.chinese}".strip(), "strong", wraps=True), 1)
         for words, signal in (("Add", self.added), ("Dismiss", self.dismissed)):
             action = button(words, "link", name=f"{words.lower()}_{line.key}")
             action.setAccessibleName(f"{words} {line.label}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from charting.domain.assessment import CERTAINTIES, SEVERITIES, Assessable, Assessment
+from charting.domain.finding import continued
 from charting.domain.pattern_matching import Suggestion, rank
 from charting.domain.text import folded, squeezed
 from ui.presenters.chips import Action, Chip, Offer, Tone
@@ -27,6 +28,8 @@ class SuggestionLine:
     reasons_against: str
     all_reasons: str = ""
     """Every reason, for the tooltip, where the lines above leave some out."""
+    tells_apart: bool = False
+    """A nerve cause that is not well supported, but must be told apart."""
 
 
 class AssessmentChips(ChipsWithWords):
@@ -110,7 +113,9 @@ class AssessmentChips(ChipsWithWords):
         settled = {one.key for one in self._recorded} | set(note.dismissed)
         ranked = rank(self._candidates, self._editing.definitions, note.observations)
         open_ones = [one for one in ranked if one.key not in settled]
-        return tuple(self._line(one) for one in open_ones[:MOST_SUGGESTIONS])
+        apart = [one for one in open_ones if one.tells_apart][:1]
+        supported = [one for one in open_ones if not one.tells_apart]
+        return tuple(self._line(one) for one in (*supported[: MOST_SUGGESTIONS - len(apart)], *apart))
 
     def dismiss(self, key: str) -> None:
         """Put a suggestion aside for this visit."""
@@ -158,6 +163,7 @@ class AssessmentChips(ChipsWithWords):
             reasons_for=_shortened(suggestion.reasons_for),
             reasons_against=_shortened(suggestion.reasons_against),
             all_reasons=_all_reasons(suggestion),
+            tells_apart=suggestion.tells_apart,
         )
 
 
@@ -187,8 +193,7 @@ def _listed(reasons: tuple[str, ...]) -> str:
     if not reasons:
         return ""
     first, *rest = reasons
-    lowered = [one if one[1:2].isupper() else one[:1].lower() + one[1:] for one in rest]
-    return ", ".join([first, *lowered])
+    return ", ".join([first, *map(continued, rest)])
 
 
 def _fit(candidate: Assessable, wanted: str, tight: str) -> int | None:

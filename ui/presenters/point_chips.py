@@ -5,7 +5,9 @@ from dataclasses import replace
 from typing import cast
 
 from charting.content.point_entry import parse_points
+from charting.content.point_names import names_of
 from charting.content.point_search import find_points
+from charting.domain.text import squeezed
 from charting.domain.treatment import TECHNIQUES, Caution, Point, PointUse, Technique
 from charting.domain.visit_note import Side
 from ui.presenters.chips import Action, Chip, Offer
@@ -46,7 +48,9 @@ class PointChips(ChipsWithWords):
         is_one_bare_point = len(uses) == 1 and uses[0] == PointUse(point=uses[0].point)
         is_named = any(offer.payload == uses for offer in own)
         whole = (_line_offer(uses),) if uses and not (rest or is_one_bare_point or is_named) else ()
-        return (*own, *whole, *(_point_offer(point) for point in found))
+        shares_name = sum(squeezed(text) in names_of(point).whole for point in found) > 1
+        points = (replace(_point_offer(point), is_certain=not shares_name) for point in found)
+        return (*own, *whole, *points)
 
     def typing(self, text: str) -> None:
         """Keep what is being typed."""

@@ -105,9 +105,17 @@ def test_the_deadlifter_with_tense_channels_suggests_liver_qi_stagnation(catalog
     assert patterns[0].key == "liver_qi_stagnation"
 
 
-def test_the_man_with_the_box_suggests_blood_stasis(catalogue):
+def test_the_man_with_the_box_suggests_blood_stasis_and_a_strain(catalogue):
     patterns = rank(catalogue.patterns, catalogue.definitions, THE_BOX)
     assert patterns[0].key == "blood_stasis"
+    strain, *_ = rank(catalogue.causes, catalogue.definitions, THE_BOX)
+    assert (strain.key, strain.reasons_against) == ("muscle_strain_doms", ("Pain into both legs",))
+
+
+def test_pain_into_both_legs_offers_the_disc_to_be_told_apart(catalogue):
+    """The textbook case's MRI was normal: it speaks against the disc and does not hide it."""
+    apart = [one for one in rank(catalogue.causes, catalogue.definitions, THE_BOX) if one.tells_apart]
+    assert [(one.key, one.reasons_against) for one in apart] == [("disc_nerve", ("MRI normal",))]
 
 
 @pytest.mark.parametrize("case", [BENT_OVER_ROWS, TWISTING_LIFT, HEAVY_DEADLIFTER, THE_BOX])

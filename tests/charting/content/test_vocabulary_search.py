@@ -45,7 +45,7 @@ def test_the_meant_answer_comes_first(catalogue, section, text, first):
 
 
 def test_a_present_finding_gives_present_and_absent(catalogue):
-    assert labels(catalogue, "symptoms", "numbness") == ["Numbness", "No numbness"]
+    assert labels(catalogue, "symptoms", "pins and") == ["Pins and needles", "No pins and needles"]
 
 
 def test_a_test_gives_its_three_answers(catalogue):

@@ -1,72 +1,104 @@
-"""Read a line of points as practitioners write it: `bl23 25 40 b, st36 b +, ashi bl24 r`."""
+"""Read a line of points as practitioners write it: `bl23 25 40 b e, st36 b + m, ashi bl24 r`."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
-from typing import Literal
+from unicodedata import normalize
 
+from charting.content.point_marks import STUCK, Mark, apart, is_stuck, marked, read_mark
 from charting.content.point_names import channel_codes, exact_point
 from charting.domain.text import folded
-from charting.domain.treatment import Channel, Point, PointUse, Technique
+from charting.domain.treatment import Channel, MethodUse, Point, PointUse, electro_pairs
 
-SIDES: Mapping[str, Literal["left", "right", "both"]] = {
-    **dict.fromkeys(("l", "left", "lt", "左"), "left"),
-    **dict.fromkeys(("r", "right", "rt", "右"), "right"),
-    **dict.fromkeys(("b", "both", "bilateral", "bilat", "雙", "双"), "both"),
-}
-
-TECHNIQUE_MARKS: Mapping[str, Technique] = {
-    **dict.fromkeys(("+", "reinforce", "tonify", "補", "补"), "reinforce"),
-    **dict.fromkeys(("-", "−", "–", "reduce", "sedate", "disperse", "瀉", "泻"), "reduce"),
-    **dict.fromkeys(("=", "even", "平"), "even"),
-}
-
-CUN = re.compile(r"\d+(?:[.,]\d+)?(?:[-–]\d+(?:[.,]\d+)?)? ?(?:cun|寸)")
-ANGLES = {
-    **dict.fromkeys(("perpendicular", "perp", "straight", "直刺"), "perpendicular"),
-    **dict.fromkeys(("oblique", "obl", "斜刺"), "oblique"),
-    **dict.fromkeys(("transverse", "horizontal", "平刺"), "transverse"),
-}
 GROUPS = re.compile(r"[,;，、；\n]")
 CODE = re.compile(r"([^\W\d_]*)0*(\d{1,2})(?:[-–](\d{1,2}))?")
-DEPTH = re.compile(r"(\d+(?:\.\d+)?)mm")
-STUCK = "\x1f"
-"""Stands before a mark that was typed without a space; no keyboard types it."""
-
-SIGNS = "+-−–="
-SIDED_CODE = re.compile(r"([A-Za-z-]*\d+)([lrbLRB])")
 LONGEST_NAME_IN_WORDS = 4
 LONGEST_RANGE = 10
 """`bl31-34` is four points; a longer span is more likely a slip."""
+LONGEST_LINE = 2000
+"""A longer text is prose and left as it is."""
+NAME = re.compile(r"\w+(?:[-'’·]\w+)*")
+"""A word that may be part of a name: a sign or picture beside one is not swallowed with it."""
+INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""What comes along with pasted text and nobody typed."""
+
+SPARING = frozenset({"no", "not", "skip", "skipped", "avoid", "without", "never", "except"})
+"""Words that say a point was not needled: their whole group stays words."""
+
+
+@dataclass(frozen=True)
+class PointLine:
+    """What a typed line of points says."""
+
+    uses: tuple[PointUse, ...] = ()
+    methods: tuple[MethodUse, ...] = ()
+    """Electro pairs and moxa on these points."""
+    left_over: str = ""
+    """What was not understood, word for word, groups parted by a comma."""
 
 
 def parse_points(
     points: Mapping[str, Point], channels: Sequence[Channel], text: str
 ) -> tuple[tuple[PointUse, ...], str]:
-    """The points in a typed line, and what was not understood, word for word.
+    """The points of a typed line without what is done besides, and what was not understood."""
+    line = read_points(points, channels, text)
+    return line.uses, line.left_over
 
-    The channel carries along (`bl23 25`), commas part groups, and a side or technique
-    at the end of a group holds for all of it that has none of its own; one stuck to a
-    point (`25-`) holds for that point alone. Technique: `+` reinforce, `-` reduce, `=`
-    even; depth as `25mm`, or in cun and with the angle in words. A free point such as ashi keeps
-    the rest of its group as its place. Midline points have no side.
+
+def read_points(points: Mapping[str, Point], channels: Sequence[Channel], text: str) -> PointLine:
+    """The points in a typed line, electro and moxa on them, and what was not understood.
+
+    The channel carries along (`bl23 25`), commas part groups, and a mark at the end of a
+    group holds for all of it that has none of its own; one stuck to a point (`25-`) holds
+    for that point alone. Marks: a side; `+` reinforce, `-` reduce, `=` even; depth as
+    `25mm` or `1 cun`; the angle in words; minutes; `e` joins the group's points two by
+    two for electro, `m` is moxa on them, each with its minutes, electro with its `2hz`.
+    A free point such as ashi keeps the rest of its group as its place. Midline points
+    have no side. A group with a word such as `skip` or `no` in it is all left over.
     """
     reader = _Reader(points, channel_codes(channels))
     uses: list[PointUse] = []
+    methods: list[MethodUse] = []
     left_over: list[str] = []
-    for group in GROUPS.split(text):
+    if len(text) > LONGEST_LINE:
+        return PointLine(left_over=text.strip())
+    for group in GROUPS.split(INVISIBLE.sub("", text)):
         read = reader.group(group.split())
         uses.extend(read.uses)
+        methods.extend(read.methods())
         if read.left_over:
             left_over.append(" ".join(read.left_over if read.uses else group.split()))
-    return tuple(uses), ", ".join(left_over)
+    return PointLine(tuple(uses), tuple(methods), ", ".join(left_over))
+
+
+@dataclass
+class _Joint:
+    """Points of a group with which something more is done."""
+
+    method: str
+    first: int
+    end: int
+    minutes: int | None = None
+    hz: str = ""
 
 
 @dataclass
 class _Group:
     uses: list[PointUse] = field(default_factory=list)
+    joints: list[_Joint] = field(default_factory=list)
     left_over: list[str] = field(default_factory=list)
+
+    def join(self, method: str) -> bool:
+        """Do something more with the points since the same was last done; False if there are none."""
+        first = max((joint.end for joint in self.joints if joint.method == method), default=0)
+        if first < len(self.uses):
+            self.joints.append(_Joint(method, first, len(self.uses)))
+        return first < len(self.uses)
+
+    def methods(self) -> list[MethodUse]:
+        """What was done besides, once every mark of the group is read."""
+        return [use for joint in self.joints for use in _joined(joint, self.uses[joint.first : joint.end])]
 
 
 class _Reader:
@@ -76,32 +108,71 @@ class _Reader:
         self._points = points
         self._codes = codes
         self._channel = ""
+        self._named_before: dict[str, Point | None] = {}
 
     def group(self, words: Sequence[str]) -> _Group:
         group = _Group()
-        rest = list(_apart(words))
+        if any(folded(word) in SPARING for word in words):
+            group.left_over.extend(words)
+            return group
+        rest = list(apart(words))
         while rest:
-            manner, taken = _manner(rest)
-            if manner and group.uses:
-                group.uses = [replace(use, note=f"{use.note} {manner}".strip()) for use in group.uses]
-                rest = rest[taken:]
-                continue
-            named, taken = self._named(rest)
-            if named and named[0].free:
-                group.uses.append(self._free(named[0], rest[taken:]))
-                break
-            if named:
-                group.uses.extend(PointUse(point=point.key) for point in named)
-                self._channel = named[-1].channel
-            elif not self._marked(rest[0], group.uses):
-                taken = 1 + sum(1 for _ in takewhile(_is_stuck, rest[1:]))
-                group.left_over.append("".join(rest[:taken]).replace(STUCK, ""))
-            rest = rest[max(taken, 1) :]
+            taken = self._step(group, rest)
+            rest = rest[taken:]
         return group
+
+    def _step(self, group: _Group, rest: Sequence[str]) -> int:
+        """Read what comes next into the group; how many words it took."""
+        mark = read_mark(rest)
+        if mark is not None and (group.uses or mark.is_measure):
+            taken = mark.words
+            if not (group.uses and self._apply(group, mark, rest[0])):
+                self._leave(group, rest[:taken])
+            return taken
+        named, taken = self._named(rest)
+        if named and named[0].free:
+            self._add_free(group, named[0], rest[taken:])
+            return len(rest)
+        if named:
+            group.uses.extend(PointUse(point=point.key) for point in named)
+            self._channel = named[-1].channel
+            return taken
+        taken = 1 + sum(1 for _ in takewhile(is_stuck, rest[1:]))
+        self._leave(group, rest[:taken])
+        return taken
+
+    def _leave(self, group: _Group, words: Sequence[str]) -> None:
+        group.left_over.append(" ".join(words).replace(f" {STUCK}", "").replace(STUCK, ""))
+
+    def _apply(self, group: _Group, mark: Mark, word: str) -> bool:
+        """Put a mark on the group's points that have none such; False where it has no place."""
+        if mark.method:
+            return group.join(mark.method)
+        if mark.hz or (mark.minutes is not None and group.joints):
+            joints = [one for one in group.joints if one.method == "electro" or not mark.hz]
+            for joint in joints[-1:]:
+                joint.hz, joint.minutes = mark.hz or joint.hz, mark.minutes or joint.minutes
+            return bool(joints)
+        first = len(group.uses) - 1 if is_stuck(word) else 0
+        before = group.uses[first:]
+        group.uses[first:] = [self._marked(use, mark) for use in before]
+        return group.uses[first:] != before or all(self._agrees(use, mark) for use in before)
+
+    def _marked(self, use: PointUse, mark: Mark) -> PointUse:
+        return marked(use, mark, is_paired=self._points[use.point].paired)
+
+    def _agrees(self, use: PointUse, mark: Mark) -> bool:
+        """Whether the point says the same already; a midline point has no side to disagree."""
+        bare = PointUse(point=use.point, place=use.place)
+        said = Mark(use=use, minutes=use.retention_minutes)
+        return self._marked(self._marked(bare, mark), said) == use
 
     def _named(self, words: Sequence[str]) -> tuple[list[Point], int]:
         """The points that the first words name, and how many words they took."""
-        unmarked = next((place for place, word in enumerate(words) if _mark(word)), len(words))
+        later = range(
+            1, min(len(words), LONGEST_NAME_IN_WORDS)
+        )  # the first word may be a mark too, such as the channel code of `B 23`
+        unmarked = next((place for place in later if read_mark(words[place : place + 2])), len(words))
         for count in range(min(LONGEST_NAME_IN_WORDS, unmarked), 0, -1):
             found = self._by_code(words[:count]) or self._by_name(words[:count])
             if found:
@@ -123,31 +194,28 @@ class _Reader:
         return known if len(known) == len(found) else []
 
     def _by_name(self, words: Sequence[str]) -> list[Point]:
-        point = exact_point(self._points.values(), "".join(words))
+        name = normalize("NFC", "".join(words))
+        if name not in self._named_before:
+            is_name = all(NAME.fullmatch(normalize("NFC", word)) for word in words)
+            self._named_before[name] = exact_point(self._points.values(), name) if is_name else None
+        point = self._named_before[name]
         return [point] if point else []
 
-    def _marked(self, word: str, uses: list[PointUse]) -> bool:
-        """Put a side, technique or depth on the group's points that have none; say whether it was one."""
-        mark = _mark(word)
-        if mark and uses:
-            first = len(uses) - 1 if _is_stuck(word) else 0
-            uses[first:] = [self._with(use, mark) for use in uses[first:]]
-        return bool(mark and uses)
-
-    def _with(self, use: PointUse, mark: PointUse) -> PointUse:
-        return replace(
-            use,
-            side=use.side or (mark.side if self._points[use.point].paired else ""),
-            technique=use.technique or mark.technique,
-            depth_mm=use.depth_mm if use.depth_mm is not None else mark.depth_mm,
+    def _add_free(self, group: _Group, point: Point, words: Sequence[str]) -> None:
+        """A free point takes the words after it as its place, up to the marks at their end."""
+        end = next(
+            (place for place in range(len(words) + 1) if _is_all_marks(words[place:])),
+            len(words),
         )
-
-    def _free(self, point: Point, words: Sequence[str]) -> PointUse:
-        use, place = PointUse(point=point.key), list(words)
-        while place and (mark := _mark(place[-1])):
-            use = self._with(use, mark)
-            place.pop()
-        return replace(use, place=" ".join(self._as_code(word) for word in place))
+        place = " ".join(self._as_code(word) for word in words[:end])
+        group.uses.append(PointUse(point=point.key, place=place))
+        rest = words[end:]
+        while rest:
+            mark = read_mark(rest)
+            if mark is None or not self._apply(group, mark, STUCK):
+                self._leave(group, rest)
+                return
+            rest = rest[mark.words :]
 
     def _as_code(self, word: str) -> str:
         match = CODE.fullmatch(folded(word))
@@ -158,40 +226,22 @@ class _Reader:
         return code if code in self._points else word
 
 
-def _manner(words: Sequence[str]) -> tuple[str, int]:
-    """How the needle goes in, and how many words say it: `1 cun`, `perpendicular`; nothing else.
-
-    A depth in cun is the patient's own measure and stays in words; its number is no point.
-    """
-    two = folded(" ".join(words[:2]))
-    for count, typed in ((2, two), (1, folded(words[0]))):
-        if CUN.fullmatch(typed):
-            return typed, count
-    return (ANGLES[folded(words[0])], 1) if folded(words[0]) in ANGLES else ("", 0)
+def _is_all_marks(words: Sequence[str]) -> bool:
+    while words:
+        mark = read_mark(words)
+        if mark is None or mark.use.note:
+            return False
+        words = words[mark.words :]
+    return True
 
 
-def _mark(word: str) -> PointUse | None:
-    """A side, technique or depth as a use without a point, or None."""
-    typed = folded(word.removeprefix(STUCK))
-    if typed in SIDES:
-        return PointUse(point="", side=SIDES[typed])
-    if typed in TECHNIQUE_MARKS:
-        return PointUse(point="", technique=TECHNIQUE_MARKS[typed])
-    depth = DEPTH.fullmatch(typed)
-    return PointUse(point="", depth_mm=float(depth[1])) if depth else None
-
-
-def _apart(words: Iterable[str]) -> Iterator[str]:
-    """Marks stuck to a word stand apart and say so: `36+` gives `36`, STUCK `+`; so does `bl23b`."""
-    for word in words:
-        bare = word.rstrip(SIGNS)
-        if not bare:
-            yield from word
-            continue
-        sided = SIDED_CODE.fullmatch(bare)
-        yield sided[1] if sided else bare
-        yield from (STUCK + mark for mark in (sided[2] if sided else "") + word[len(bare) :])
-
-
-def _is_stuck(word: str) -> bool:
-    return word.startswith(STUCK)
+def _joined(joint: _Joint, uses: Sequence[PointUse]) -> Sequence[MethodUse]:
+    """Electro pairs, or one use of the method on all the points."""
+    if joint.method == "electro":
+        found: Sequence[MethodUse] = electro_pairs(tuple(uses))
+    else:
+        sides = {use.side for use in uses}
+        side = sides.pop() if len(sides) == 1 else ""
+        found = (MethodUse(method=joint.method, side=side, points=tuple(use.point for use in uses)),)
+    places = ", ".join(use.place for use in uses if use.place)
+    return [replace(use, place=places, minutes=joint.minutes, hz=joint.hz) for use in found]

@@ -10,9 +10,10 @@ TECHNIQUE_MARKS = {"": "", "reinforce": "+", "reduce": "-", "even": "="}
 
 
 def point_line(points: Mapping[str, Point], uses: Iterable[PointUse]) -> str:
-    """The line that reads back as these points with side, technique, depth and place: `BL23 BL25 b, KI3 b +`.
+    """The line that reads back as these points with their marks and place: `BL23 BL25 b, KI3 b + 25mm`.
 
-    Notes on points are not part of it.
+    The marks are side, technique, depth, angle and minutes. The needle itself, de qi,
+    stimulation and notes are not part of it.
     """
     groups = []
     for (place, marks), alike in groupby(uses, key=lambda use: (_place(points, use), _marks(use))):
@@ -31,4 +32,6 @@ def _place(points: Mapping[str, Point], use: PointUse) -> str | None:
 
 def _marks(use: PointUse) -> tuple[str, ...]:
     depth = f"{use.depth_mm:g}mm" if use.depth_mm is not None else ""
-    return tuple(mark for mark in (SIDE_MARKS[use.side], TECHNIQUE_MARKS[use.technique], depth) if mark)
+    minutes = f"{use.retention_minutes}min" if use.retention_minutes is not None else ""
+    marks = (SIDE_MARKS[use.side], TECHNIQUE_MARKS[use.technique], depth, use.angle, minutes)
+    return tuple(mark for mark in marks if mark)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from charting.content.point_entry import parse_points
+from charting.content.point_entry import PointLine, parse_points, read_points
 from charting.content.point_line import point_line
 from charting.domain.shorthand import DOTTED, Shorthand, name_kept
 from charting.domain.treatment import PointUse
@@ -43,10 +43,10 @@ def expanded(chart: Chart, line: str) -> str:
     return DOTTED.sub(points_for, line).strip(", ") if known else line
 
 
-def points_of(chart: Chart, combination: Shorthand) -> tuple[PointUse, ...]:
-    """The points that a combination stands for now."""
+def line_of(chart: Chart, combination: Shorthand) -> PointLine:
+    """The points that a combination stands for now, and electro and moxa on them."""
     catalogue = chart.catalogue
-    return parse_points(catalogue.points, catalogue.channels, combination.text)[0]
+    return read_points(catalogue.points, catalogue.channels, combination.text)
 
 
 def save_combination(chart: Chart, combination_id: int | None, name: str, line: str) -> int:

@@ -1,15 +1,15 @@
 """The needled points of a visit as chips."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import cast
 
-from charting.content.point_entry import parse_points
+from charting.content.point_entry import PointLine, read_points
 from charting.content.point_names import names_of
 from charting.content.point_search import find_points
 from charting.domain.text import squeezed
-from charting.domain.treatment import TECHNIQUES, Caution, Point, PointUse, Technique
-from charting.domain.visit_note import Side
+from charting.domain.treatment import TECHNIQUES, Caution, MethodUse, Point, PointUse, Technique
+from charting.domain.visit_note import Field, ListField, Side, Value
 from ui.presenters.chips import Action, Chip, Offer
 from ui.presenters.chips_with_words import ChipsWithWords
 from ui.presenters.point_combinations import KeepAs, NoCombinations
@@ -43,11 +43,13 @@ class PointChips(ChipsWithWords):
             return ()
         catalogue = self._editing.catalogue
         own = self._combinations.offers(text, self._editing.note.points)
-        uses, rest = self._read(text)
+        line = self._read(text)
+        uses = line.uses
         found = find_points(catalogue.points, catalogue.channels, text)
         is_one_bare_point = len(uses) == 1 and uses[0] == PointUse(point=uses[0].point)
-        is_named = any(offer.payload == uses for offer in own)
-        whole = (_line_offer(uses),) if uses and not (rest or is_one_bare_point or is_named) else ()
+        is_named = any(isinstance(offer.payload, PointLine) and offer.payload.uses == uses for offer in own)
+        is_whole = uses and not (line.left_over or (is_one_bare_point and not line.methods) or is_named)
+        whole = (_line_offer(line),) if is_whole else ()
         shares_name = sum(squeezed(text) in names_of(point).whole for point in found) > 1
         points = (replace(_point_offer(point), is_certain=not shares_name) for point in found)
         return (*own, *whole, *points)
@@ -59,25 +61,27 @@ class PointChips(ChipsWithWords):
 
     def take(self, offer: Offer) -> None:
         """Add the picked points, or keep those of the visit under the typed name."""
-        if isinstance(offer.payload, tuple | KeepAs):
+        if isinstance(offer.payload, tuple | PointLine | KeepAs):
             self._own_words.clear_pending()
         if isinstance(offer.payload, tuple):
+            self._add(PointLine(offer.payload))
+        elif isinstance(offer.payload, PointLine):
             self._add(offer.payload)
         elif isinstance(offer.payload, KeepAs):
             self._combinations.keep(offer.payload.name, self._editing.note.points)
 
     def enter(self, text: str) -> str:
         """Add every point of the line that is understood; give back the rest."""
-        uses, rest = self._read(text)
-        rest = rest if uses else text.strip()
+        line = self._read(text)
+        rest = line.left_over if line.uses else text.strip()
         self._own_words.typing(rest)
-        self._add(uses)
+        self._add(line)
         return rest
 
     def _settle(self, text: str) -> None:
         """A line of nothing but points becomes points; a sentence that names one stays a sentence."""
-        uses, rest = self._read(text)
-        if uses and not rest:
+        line = self._read(text)
+        if line.uses and not line.left_over:
             self.enter(text)
         else:
             super()._settle(text)
@@ -123,14 +127,19 @@ class PointChips(ChipsWithWords):
             codes.setdefault(f"{caution.words} ({caution.evidence})", []).append(code)
         return tuple(f"{' '.join(points)}: {words}" for words, points in codes.items())
 
-    def _read(self, text: str) -> tuple[tuple[PointUse, ...], str]:
-        """The points of a typed line, combinations written out, and what was not understood."""
+    def _read(self, text: str) -> PointLine:
+        """What a typed line says, combinations written out."""
         catalogue = self._editing.catalogue
-        return parse_points(catalogue.points, catalogue.channels, self._combinations.written_out(text))
+        return read_points(catalogue.points, catalogue.channels, self._combinations.written_out(text))
 
-    def _add(self, uses: Sequence[PointUse]) -> None:
-        if uses:
-            self._editing.put_list("points", (*self._editing.note.points, *uses))
+    def _add(self, line: PointLine) -> None:
+        """Add the points, and electro and moxa on them, as one step."""
+        if line.uses:
+            note = self._editing.note
+            changes: dict[Field, Value | None] = {ListField("points"): (*note.points, *line.uses)}
+            if line.methods:
+                changes[ListField("methods")] = (*note.methods, *line.methods)
+            self._editing.put_together(changes, "points")
 
     def _chip(self, place: int, use: PointUse) -> Chip:
         point = self._editing.catalogue.points.get(use.point)
@@ -164,13 +173,24 @@ def _point_offer(point: Point) -> Offer:
     )
 
 
-def _line_offer(uses: tuple[PointUse, ...]) -> Offer:
-    words = ", ".join(_short(use) for use in uses)
-    return Offer(lead=f"{len(uses)} ×" if len(uses) > 1 else "", label=words, payload=uses)
+def _line_offer(line: PointLine) -> Offer:
+    count = len(line.uses)
+    besides = " · ".join(_besides(method) for method in line.methods)
+    words = ", ".join(_short(use) for use in line.uses)
+    return Offer(lead=f"{count} ×" if count > 1 else "", label=words, faint=besides, payload=line)
+
+
+def _besides(method: MethodUse) -> str:
+    """What is done besides on the points: `electro BL23–BL25`."""
+    parts = (method.method, "–".join(method.points), f"{method.hz} Hz" if method.hz else "")
+    return " ".join(part for part in parts if part)
 
 
 def _short(use: PointUse) -> str:
-    marks = (use.place, {"left": "L", "right": "R", "both": "both"}.get(use.side, ""), use.technique)
+    side = {"left": "L", "right": "R", "both": "both"}.get(use.side, "")
+    depth = f"{use.depth_mm:g} mm" if use.depth_mm is not None else ""
+    minutes = f"{use.retention_minutes} min" if use.retention_minutes is not None else ""
+    marks = (use.place, side, use.technique, depth, use.note, use.angle, minutes)
     return " ".join(part for part in (use.point, *marks) if part)
 
 

@@ -85,9 +85,9 @@ class PointCombinations(NoCombinations):
             self._say("")
 
     def _offer(self, combination: Shorthand) -> Offer:
-        uses = combinations.points_of(self._chart, combination)
-        line = point_line(self._chart.catalogue.points, uses)
-        return Offer(label=f".{combination.name}", faint=line, payload=uses)
+        line = combinations.line_of(self._chart, combination)
+        shown = point_line(self._chart.catalogue.points, line.uses)
+        return Offer(label=f".{combination.name}", faint=shown, payload=line)
 
     def _keeping(self, name: str, uses: Sequence[PointUse], is_known: bool) -> Offer:
         label = f"Keep {_these(uses)} as .{name}" + (" instead" if is_known else "")

@@ -1,6 +1,7 @@
 """The visit being edited: its note as it stands on screen, and who hears of each change."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import cast
 
 from charting.content.catalogue import Catalogue
@@ -59,6 +60,15 @@ class VisitEditing:
         if not isinstance(field, ListField) or field.name != "carried":
             changes[ListField("carried")] = after_edit(self.note, field)
         self.put_all(changes, self._name(field) if is_step else "")
+
+    def put_together(self, changes: Changes, name: str) -> None:
+        """Change several fields as one step, as `put` would each of them; one field is named by itself."""
+        carried = self.note.carried
+        for field in changes:
+            carried = after_edit(replace(self.note, carried=carried), field)
+        if len(changes) == 1:
+            name = self._name(next(iter(changes)))
+        self.put_all({**changes, ListField("carried"): carried}, name)
 
     def put_all(self, changes: Changes, name: str) -> None:
         """Change several fields as one step of that name; without a name it cannot be undone."""

@@ -1,7 +1,7 @@
 import pytest
 
-from charting.content.catalogue import read_catalogue
-from charting.content.point_entry import parse_points
+from charting.content.point_entry import parse_points, read_points
+from charting.content.point_marks import METHOD_MARKS
 
 
 def parsed(catalogue, text):
@@ -76,11 +76,65 @@ def test_depth_is_read_in_millimetres(catalogue):
     assert use.depth_mm == 25
 
 
-def test_a_depth_in_cun_and_an_angle_are_kept_as_words_and_never_become_a_point():
-    catalogue = read_catalogue()
+def test_a_depth_in_cun_is_kept_as_words_and_never_becomes_a_point(catalogue):
     uses, left = parse_points(catalogue.points, catalogue.channels, "ki3 + 1 cun perpendicular, bl57 1.5cun")
-    assert [(use.point, use.technique, use.note) for use in uses] == [
-        ("KI3", "reinforce", "1 cun perpendicular"),
-        ("BL57", "", "1.5cun"),
+    assert [(use.point, use.technique, use.note, use.angle) for use in uses] == [
+        ("KI3", "reinforce", "1 cun", "perpendicular"),
+        ("BL57", "", "1.5cun", ""),
     ]
     assert left == ""
+
+
+def said(use):
+    parts = (use.method, "-".join(use.points), use.side, use.hz, use.minutes, use.place)
+    return " ".join(str(part) for part in parts if part)
+
+
+@pytest.mark.parametrize(
+    ("text", "methods"),
+    [
+        ("bl23 40 b e", ["electro BL23-BL40 both"]),
+        ("bl23 40 e b", ["electro BL23-BL40 both"]),
+        ("bl23 25 40 57 r e 2hz 20min", ["electro BL23-BL25 right 2 20", "electro BL40-BL57 right 2 20"]),
+        ("bl23 25 b e 2/100 hz", ["electro BL23-BL25 both 2/100"]),
+        ("bl23 b e", ["electro BL23 both"]),
+        ("bl23 l 25 r ea", ["electro BL23-BL25"]),
+        ("st36 b m", ["moxa ST36 both"]),
+        ("st36 b m 10 min", ["moxa ST36 both 10"]),
+        ("bl23 25 b e m", ["electro BL23-BL25 both", "moxa BL23-BL25 both"]),
+        ("bl23 25 b e, st36 b + m", ["electro BL23-BL25 both", "moxa ST36 both"]),
+        ("bl23 25 b e 40 57 r e", ["electro BL23-BL25 both", "electro BL40-BL57 right"]),
+        ("gv4 moxa", ["moxa GV4"]),
+        ("ashi beside L4 r m", ["moxa ashi right beside L4"]),
+        ("bl23 b", []),
+    ],
+)
+def test_electro_and_moxa_marks_do_more_with_the_points_before_them(catalogue, text, methods):
+    line = read_points(catalogue.points, catalogue.channels, text)
+    assert ([said(use) for use in line.methods], line.left_over) == (methods, "")
+
+
+def test_every_method_that_a_mark_names_exists(catalogue):
+    assert set(METHOD_MARKS.values()) <= set(catalogue.methods)
+
+
+def test_a_letter_that_is_a_channel_code_elsewhere_stays_one(catalogue):
+    assert parsed(catalogue, "e 36 b") == (["ST36 both"], "")
+
+
+@pytest.mark.parametrize(
+    ("text", "uses", "left_over"),
+    [
+        ("bl23 25 b + 40 r -", ["BL23 both reinforce", "BL25 both reinforce", "BL40 right reduce"], ""),
+        ("bl23 b b", ["BL23 both"], ""),
+        ("bl23 b l", ["BL23 both"], "l"),
+        ("bl23 + -", ["BL23  reinforce"], "-"),
+        ("bl23 25mm 30mm", ["BL23"], "30mm"),
+        ("e", [], "e"),
+        ("bl23 2hz", ["BL23"], "2hz"),
+        ("skip bl23 b, st36", ["ST36"], "skip bl23 b"),
+        ("bl23，25、40 b", ["BL23", "BL25", "BL40 both"], ""),
+    ],
+)
+def test_a_mark_that_cannot_hold_is_left_and_never_dropped(catalogue, text, uses, left_over):
+    assert parsed(catalogue, text) == (uses, left_over)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from charting.content.point_entry import parse_points
 from charting.content.point_line import point_line
-from charting.domain.treatment import TECHNIQUES, PointUse
+from charting.domain.treatment import ANGLES, TECHNIQUES, PointUse
 
 
 def read_back(catalogue, uses):
@@ -48,6 +48,8 @@ def prescriptions(draw):
                 side=draw(st.sampled_from(("", "left", "right", "both"))) if paired else "",
                 technique=draw(st.sampled_from(("", *TECHNIQUES))),
                 depth_mm=draw(st.sampled_from((None, 12.5, 25.0))),
+                angle=draw(st.sampled_from(("", *ANGLES))),
+                retention_minutes=draw(st.sampled_from((None, 20))),
                 place=draw(st.sampled_from(("", "near BL24", "over the rib"))) if key == "ashi" else "",
             )
         )

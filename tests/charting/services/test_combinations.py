@@ -29,7 +29,7 @@ def test_a_combination_is_kept_as_it_was_typed(chart):
     combinations.save_combination(chart, None, "kidney", "bl23 52 b, ki3 b +")
     (kept,) = combinations.combinations(chart)
     assert (kept.name, kept.text) == ("kidney", "bl23 52 b, ki3 b +")
-    assert [(use.point, use.side, use.technique) for use in combinations.points_of(chart, kept)] == [
+    assert [(use.point, use.side, use.technique) for use in combinations.line_of(chart, kept).uses] == [
         ("BL23", "both", ""),
         ("BL52", "both", ""),
         ("KI3", "both", "reinforce"),
@@ -71,10 +71,10 @@ def test_the_points_of_a_visit_are_kept_and_kept_anew_under_the_same_name(chart)
     uses = (PointUse(point="BL23", side="both"), PointUse(point="ashi", place="near BL24", side="right"))
     combinations.save_points(chart, "back", uses)
     (kept,) = combinations.combinations(chart)
-    assert combinations.points_of(chart, kept) == uses
+    assert combinations.line_of(chart, kept).uses == uses
     combinations.save_points(chart, ".Back", uses[:1])
     (again,) = combinations.combinations(chart)
-    assert (again.id, combinations.points_of(chart, again)) == (kept.id, uses[:1])
+    assert (again.id, combinations.line_of(chart, again).uses) == (kept.id, uses[:1])
 
 
 def test_a_phrase_may_have_the_name_of_a_combination(chart):

@@ -77,7 +77,7 @@ def test_the_points_of_the_visit_are_kept_under_a_new_name(points, said, whole_c
     assert points.pending == ""
     assert codes(points) == ["BL25", "Ashi"]
     (kept,) = combinations.find(whole_chart, ".back-pair")
-    assert combinations.points_of(whole_chart, kept) == points._editing.note.points
+    assert combinations.line_of(whole_chart, kept).uses == points._editing.note.points
     assert ".back-pair" in said[-1]
     points.typing("b")
     assert said[-1] == ""

@@ -1,13 +1,15 @@
 """Bring treatment and plan forward from an earlier visit, marked until kept or changed.
 
-What the patient said, pain, tongue and pulse are never brought forward: they are found
-anew at each visit.
+What the patient said, pain, tongue and pulse are never brought forward, nor de qi and how
+a current was felt: they are found anew at each visit.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
+from charting.domain.treatment import MethodUse, PointUse
 from charting.domain.visit_note import (
     Carried,
     Changes,
@@ -54,7 +56,7 @@ def brought_forward(
     carried = {one.part: one for one in today.carried}
     for part in parts:
         field = PARTS[part]
-        value = earlier.value(field)
+        value = _without_findings(earlier.value(field))
         if value and not today.value(field):
             changes[field] = value
             carried[part] = Carried(part=part, from_visit=from_visit, on=on.isoformat())
@@ -97,6 +99,21 @@ def day_words(on: str) -> str:
     """A kept day as it is said: `4 March 2026`."""
     day = date.fromisoformat(on)
     return f"{day.day} {day:%B %Y}"
+
+
+def _without_findings(value: Value | None) -> Value | None:
+    """What was felt at the needle or from the current is found anew at each visit."""
+    if not isinstance(value, tuple):
+        return value
+    brought = (
+        replace(one, de_qi="")
+        if isinstance(one, PointUse)
+        else replace(one, intensity="")
+        if isinstance(one, MethodUse)
+        else one
+        for one in value
+    )
+    return cast("Value", tuple(brought))
 
 
 def _in_order(carried: Mapping[str, Carried]) -> tuple[Carried, ...]:

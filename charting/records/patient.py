@@ -29,8 +29,8 @@ class Patient(Record, kw_only=True):
     email: Mapped[str] = mapped_column(default="")
     address: Mapped[str] = mapped_column(default="")
     emergency_contact: Mapped[str] = mapped_column(default="")
-    language: Mapped[str] = mapped_column(default="en")
-    """The language of what the patient is given, as an IETF tag."""
+    language: Mapped[str] = mapped_column(default="")
+    """The language of what the patient is given, as an IETF tag; empty means the practice's choice."""
     occupation: Mapped[str] = mapped_column(default="")
     training: Mapped[str] = mapped_column(default="")
     """Sport, sessions a week, main lifts, in words."""

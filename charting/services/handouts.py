@@ -18,7 +18,7 @@ from charting.errors import TellTheUser
 from charting.records.issued_handout import IssuedHandout
 from charting.records.patient import Patient
 from charting.records.visit import Visit
-from charting.services import practice, timeline, visits
+from charting.services import patients, practice, timeline, visits
 from charting.services.chart import Chart
 from charting.store import audit
 from charting.store.faults import troubles
@@ -48,6 +48,12 @@ def offers(chart: Chart, visit_id: int, language: str = "en") -> tuple[HandoutOf
         language,
     )
     return tuple(HandoutOffer(template=template, reason=reason) for template, reason in found)
+
+
+def language_for(chart: Chart, patient_id: int) -> str:
+    """The tag of the language that a patient is given things in: their own, or else the practice's."""
+    own = patients.patient(chart, patient_id).details.language
+    return own or practice.settings(chart).document_language
 
 
 def has_nerve_signs(chart: Chart, note: VisitNote) -> bool:

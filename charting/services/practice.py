@@ -1,13 +1,18 @@
-"""The practice's settings and its letterhead."""
+"""The practice's settings: its letterhead, its usual needle, its own normal values."""
+
+from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import select
 
+from charting.domain.finding import FindingDefinition, Normal
 from charting.domain.handout import Letterhead
 from charting.domain.text import kept
+from charting.domain.treatment import UsualNeedle
 from charting.errors import TellTheUser
 from charting.records.change import Change, Setting
 from charting.services.chart import Chart
-from charting.settings import Settings, as_texts, from_texts
+from charting.settings import Settings, as_texts, from_texts, own_normals
 from charting.store import audit
 from charting.store.faults import troubles
 
@@ -42,6 +47,33 @@ def save_settings(chart: Chart, new: Settings) -> None:
             audit.append(
                 session, what="settings", subject="practice", who=chart.who, at=now, fields=tuple(changed)
             )
+
+
+def usual_needle(settings_: Settings) -> UsualNeedle | None:
+    """The needle that a visit keeps as its usual one when points are charted; None without defaults."""
+    usual = UsualNeedle(
+        gauge_mm=settings_.needle_gauge_mm,
+        length_mm=settings_.needle_length_mm,
+        retention_minutes=settings_.needle_minutes,
+    )
+    return None if usual == UsualNeedle() else usual
+
+
+def definitions(chart: Chart, settings_: Settings) -> Mapping[str, FindingDefinition]:
+    """Every finding by key, with the practice's own normal range where it has set one.
+
+    What is judged by a source, such as nerve signs, goes on reading the catalogue.
+    """
+    known = chart.catalogue.definitions
+    own = own_normals(settings_.normal_values)
+    return {**known, **{key: _with_own(known[key], ends) for key, ends in own.items() if key in known}}
+
+
+def _with_own(definition: FindingDefinition, ends: tuple[float, float]) -> FindingDefinition:
+    sourced = definition.normal
+    beside = f"; {sourced.lowest:g} to {sourced.highest:g} by {sourced.source}" if sourced else ""
+    normal = Normal(lowest=ends[0], highest=ends[1], source=f"the practice's own, see Settings{beside}")
+    return replace(definition, normal=normal)
 
 
 def letterhead(settings_: Settings) -> Letterhead:

@@ -1,17 +1,20 @@
 """A patient's visits over time: the scroll of history, and progress on one axis."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from charting.domain.finding import FindingDefinition
 from charting.domain.progress import whole_pain_score
 from charting.domain.visit_changes import NoteChange, changes_between
 from charting.domain.visit_note import VisitNote
 from charting.records.issued_handout import IssuedHandout
 from charting.records.note_rows import read_notes
 from charting.records.visit import Addendum, Observation, Visit
+from charting.services import practice
 from charting.services.chart import Chart
 from charting.services.visits import ChartedVisit, WrittenAddendum, as_charted
 from charting.store.faults import troubles
@@ -63,11 +66,12 @@ def history(
         older = _newest_before(session, rows)
         notes = read_notes(session, [*rows, *older])
         addenda = _addenda(session, [row.id for row in rows])
+    definitions = practice.definitions(chart, practice.settings(chart))
     entries = []
     for index, row in enumerate(rows):
         rest = (*rows[index + 1 :], *older)
         earlier = next((one for one in rest if one.episode_id == row.episode_id), None)
-        changes = _changes(chart, notes[earlier.id], notes[row.id]) if earlier else ()
+        changes = _changes(chart, definitions, notes[earlier.id], notes[row.id]) if earlier else ()
         charted = as_charted(row, notes[row.id], addenda.get(row.id, ()))
         entries.append(HistoryEntry(visit=charted, changes=changes))
     return tuple(entries)
@@ -206,10 +210,12 @@ def _newest_before(session: Session, page: list[Visit]) -> list[Visit]:
     return list(session.scalars(query))
 
 
-def _changes(chart: Chart, earlier: VisitNote, later: VisitNote) -> tuple[NoteChange, ...]:
+def _changes(
+    chart: Chart, definitions: Mapping[str, FindingDefinition], earlier: VisitNote, later: VisitNote
+) -> tuple[NoteChange, ...]:
     catalogue = chart.catalogue
     names = {**catalogue.names, **catalogue.event_labels}
-    return changes_between(earlier, later, catalogue.definitions, names, catalogue.methods)
+    return changes_between(earlier, later, definitions, names, catalogue.methods)
 
 
 def _addenda(session: Session, visit_ids: list[int]) -> dict[int, tuple[WrittenAddendum, ...]]:

@@ -21,6 +21,7 @@ PART_NAMES = {
     "points": "points",
     "methods": "methods",
     "dismissed": "suggestion",
+    "caution_reasons": "reason beside a caution",
     "principle": "principle",
     "session_notes": "session notes",
     "advice": "advice",

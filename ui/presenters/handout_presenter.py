@@ -9,7 +9,7 @@ from charting.domain.handout import Block, Handout, HandoutFacts, HandoutTemplat
 from charting.domain.red_flags import nerve_signs
 from charting.domain.visit_note import VisitNote
 from charting.errors import Trouble
-from charting.services import handout_paper, handouts, patients, practice, visits
+from charting.services import handout_paper, handouts, practice, visits
 from charting.services.chart import Chart
 from charting.services.handouts import HandoutOffer, How
 from charting.settings import PaperName
@@ -109,8 +109,9 @@ class HandoutPresenter:
         self._visit_id = visit_id
         visit = visits.visit(self._chart, visit_id)
         self._patient_id = visit.patient_id
-        language = patients.patient(self._chart, visit.patient_id).details.language or "en"
-        self._offers = handouts.offers(self._chart, visit_id, language)
+        self._offers = handouts.offers(
+            self._chart, visit_id, handouts.language_for(self._chart, self._patient_id)
+        )
         self._view.show_result("", "jade")
         self._view.show_warning(self._warning(visit.note))
         self._show_template()

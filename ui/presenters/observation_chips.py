@@ -41,7 +41,8 @@ class ObservationChips(ChipsWithWords):
 
     def chips(self) -> tuple[Chip, ...]:
         """What is recorded in the section, in the order it was recorded."""
-        keys = {finding.key: finding for finding in self._section.findings}
+        known = self._editing.definitions
+        keys = {finding.key: known.get(finding.key, finding) for finding in self._section.findings}
         found: list[Chip] = []
         for field, seen in self._editing.note.observations.items():
             definition = keys.get(field.finding)

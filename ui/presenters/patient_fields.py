@@ -72,6 +72,8 @@ LANGUAGES = (
 )
 """Of what the patient is given, by IETF tag."""
 
+AS_THE_PRACTICE = ("", "As set for the practice")
+
 
 @dataclass(frozen=True, kw_only=True)
 class AlertLine:

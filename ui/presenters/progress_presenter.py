@@ -9,7 +9,7 @@ from charting.domain.finding import FindingDefinition
 from charting.domain.note_words import moment_words
 from charting.domain.progress import pain_change
 from charting.domain.visit_changes import beyond_normal
-from charting.services import episodes, timeline
+from charting.services import episodes, practice, timeline
 from charting.services.chart import Chart
 from charting.services.timeline import GivenHandout, ProgressVisit
 from ui.presenters.announcements import (
@@ -144,9 +144,10 @@ class ProgressPresenter:
         of_episode = self._visits(chosen.id)
         drawn = self._drawn(of_episode)
         catalogue = self._chart.catalogue
+        definitions = practice.definitions(self._chart, practice.settings(self._chart))
         picture = make_picture(
             drawn,
-            definitions=catalogue.definitions,
+            definitions=definitions,
             short_names=catalogue.short_names,
             methods=catalogue.methods,
             with_bands=self._range == "episode",
@@ -159,7 +160,7 @@ class ProgressPresenter:
                 episode_id=chosen.id,
                 episodes=tuple(EpisodeName(id=line.id, title=line.details.title) for line in seen),
                 picture=picture,
-                changes=changes_since_first(of_episode, catalogue.definitions.get(FLEXION)),
+                changes=changes_since_first(of_episode, definitions.get(FLEXION)),
                 patterns=pattern_story(of_episode, catalogue.short_names),
                 handouts=self._handouts(),
                 next_steps=next_steps(of_episode, self._chart.clock()),

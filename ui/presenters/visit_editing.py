@@ -1,12 +1,12 @@
 """The visit being edited: its note as it stands on screen, and who hears of each change."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
 from charting.content.catalogue import Catalogue
 from charting.domain.bring_forward import after_edit
-from charting.domain.finding import FindingDefinition
+from charting.domain.treatment import UsualNeedle
 from charting.domain.visit_note import (
     Changes,
     Field,
@@ -19,6 +19,8 @@ from charting.domain.visit_note import (
     kept_value,
 )
 from ui.presenters.edit_steps import EditSteps, step_name
+
+POINTS, USUAL_NEEDLE = ListField("points"), ListField("usual_needle")
 
 
 class VisitEditing:
@@ -34,14 +36,13 @@ class VisitEditing:
         self.catalogue = catalogue
         self._changed = changed
         self.reshow = reshow
+        self.definitions = catalogue.definitions
+        """Every finding by key; the practice's own normal values stand in them."""
+        self.usual_needle: UsualNeedle | None = None
+        """The practice's default needle, which the visit keeps once its first points are charted."""
         self.note = VisitNote()
         self.is_signed = False
         self.steps = EditSteps()
-
-    @property
-    def definitions(self) -> Mapping[str, FindingDefinition]:
-        """Every finding by key."""
-        return self.catalogue.definitions
 
     def open(self, note: VisitNote, is_signed: bool) -> None:
         """Take the note of a visit that was just opened; nothing is announced."""
@@ -72,7 +73,7 @@ class VisitEditing:
 
     def put_all(self, changes: Changes, name: str) -> None:
         """Change several fields as one step of that name; without a name it cannot be undone."""
-        before, after = self._difference(changes)
+        before, after = self._difference(self._with_usual_needle(changes))
         if self.is_signed or not after:
             return
         if name:
@@ -112,6 +113,18 @@ class VisitEditing:
     def words(self, section: str) -> str:
         """What the section keeps in the practitioner's own words."""
         return self.note.text_of(f"{section}_words")
+
+    def _with_usual_needle(self, changes: Changes) -> Changes:
+        """First points take the practice's default needle into the visit, the last ones take it away.
+
+        It comes and goes with them as one step, and stays as it was while any are there:
+        defaults that are set later hold for later visits.
+        """
+        points = changes.get(POINTS)
+        if POINTS not in changes or USUAL_NEEDLE in changes or bool(points) == bool(self.note.points):
+            return changes
+        usual = (self.usual_needle,) if points and self.usual_needle else ()
+        return {**changes, USUAL_NEEDLE: usual}
 
     def _go(self, changes: Changes | None) -> bool:
         if changes is None or self.is_signed:

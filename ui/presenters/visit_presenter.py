@@ -21,7 +21,13 @@ from charting.domain.visit_note import (
 from charting.errors import TellTheUser, Trouble
 from charting.services import patients, practice, timeline, visits
 from charting.services.chart import Chart
-from ui.presenters.announcements import Announcement, Announcements, PatientChanged, VisitChanged
+from ui.presenters.announcements import (
+    Announcement,
+    Announcements,
+    PatientChanged,
+    SettingsChanged,
+    VisitChanged,
+)
 from ui.presenters.assessment_chips import AssessmentChips, SuggestionLine
 from ui.presenters.autosave import Autosave, Delay, SaveState
 from ui.presenters.bring_forward_presenter import BringForward
@@ -173,6 +179,7 @@ class VisitPresenter:
         self.visit_id, self._patient_id = visit_id, visit.patient_id
         self._day = visit.began_at.astimezone().date()
         self.points.alerts = self.methods.alerts = alerts
+        self._take_settings()
         self.editing.open(visit.note, visit.signed_at is not None)
         self.bringing.open(visit_id)
         self._view.show_visit(screen)
@@ -314,10 +321,19 @@ class VisitPresenter:
         )
 
     def _heard(self, announcement: Announcement) -> None:
-        """The patient's alerts may have changed, and with them the cautions."""
+        """The patient's alerts may have changed, and with them the cautions; or the practice's defaults."""
+        if isinstance(announcement, SettingsChanged):
+            self._take_settings()
+            self._view.show_note()
         if isinstance(announcement, PatientChanged) and announcement.patient_id == self._patient_id:
             self.points.alerts = self.methods.alerts = self._alerts_of(self._patient_id)
             self._show_treatment()
+
+    def _take_settings(self) -> None:
+        """The practice's default needle and its own normal values, as they are set now."""
+        settings = practice.settings(self._chart)
+        self.editing.usual_needle = practice.usual_needle(settings)
+        self.editing.definitions = practice.definitions(self._chart, settings)
 
     def _alerts_of(self, patient_id: int) -> tuple[str, ...]:
         return tuple(one.key for one in patients.patient(self._chart, patient_id).details.alerts)

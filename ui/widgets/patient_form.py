@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from ui.presenters.patient_fields import LANGUAGES, FormField
+from ui.presenters.patient_fields import AS_THE_PRACTICE, LANGUAGES, FormField
 from ui.widgets.calm_box import CalmBox
 from ui.widgets.cards import FormRow
 from ui.widgets.date_field import DateField
@@ -40,7 +40,7 @@ class LanguageBox(CalmBox):
         super().__init__()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
-        for tag, name in LANGUAGES:
+        for tag, name in (AS_THE_PRACTICE, *LANGUAGES):
             self.addItem(name, tag)
         self.activated.connect(lambda _: self.edited.emit(self.currentData()))
         self.installEventFilter(self)

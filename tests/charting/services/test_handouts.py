@@ -14,6 +14,7 @@ from charting.errors import TellTheUser
 from charting.records.change import Activity
 from charting.records.issued_handout import IssuedHandout
 from charting.services import handouts, practice, timeline, visits
+from charting.settings import Settings
 from tests.handouts import GENERAL, NERVE, STRAIN, visit_with_nerve_signs, visit_with_strain
 from tests.practice import charted_visit, new_episode, new_patient
 
@@ -218,3 +219,11 @@ def test_giving_it_again_is_logged_and_keeps_no_second_copy(handout_chart, how, 
         assert len(session.scalars(select(IssuedHandout.id)).all()) == 1
     assert (last.what, last.subject) == (logged, f"handout:{kept}")
     assert last.after_sha256 == hashlib.sha256(b"%PDF").hexdigest()
+
+
+def test_a_patient_without_a_language_of_their_own_is_given_things_in_the_practices(chart):
+    practice.save_settings(
+        chart, Settings(practice="Riverside", practitioner="Robin Reed", document_language="zh-Hant")
+    )
+    own, none = new_patient(chart, language="es"), new_patient(chart)
+    assert [handouts.language_for(chart, one) for one in (own, none)] == ["es", "zh-Hant"]

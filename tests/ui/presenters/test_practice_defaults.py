@@ -1,0 +1,103 @@
+"""The practice's defaults at a visit: its usual needle, kept with the first points, and its own norms."""
+
+from dataclasses import replace
+
+import pytest
+
+from charting.domain.treatment import MethodUse, PointUse, UsualNeedle
+from charting.domain.visit_note import ListField
+from charting.services import practice, visits
+from charting.settings import Settings
+from tests.practice import new_episode, new_patient
+from tests.visit_desk import RecordingView, VisitDesk
+from ui.presenters.announcements import SettingsChanged
+
+RED = Settings(
+    practice="Riverside",
+    practitioner="Robin Reed",
+    needle_gauge_mm=0.25,
+    needle_length_mm=40,
+    needle_minutes=20,
+)
+USUAL = UsualNeedle(gauge_mm=0.25, length_mm=40, retention_minutes=20)
+BL23, BL25 = PointUse(point="BL23"), PointUse(point="BL25")
+
+
+@pytest.fixture
+def desk(chart):
+    practice.save_settings(chart, RED)
+    desk = VisitDesk(chart, RecordingView())
+    desk.begin()
+    return desk
+
+
+def set_defaults(desk, **changed):
+    practice.save_settings(desk.chart, replace(RED, **changed))
+    desk.announcements.tell(SettingsChanged(), desk)
+
+
+def needle(desk):
+    return desk.presenter.editing.note.usual_needle
+
+
+def test_the_first_points_take_the_default_needle_into_the_visit_and_undo_takes_both_away(desk):
+    editing = desk.presenter.editing
+    assert needle(desk) == ()
+    editing.put_list("points", (BL23,))
+    assert needle(desk) == (USUAL,)
+    assert editing.undo()
+    assert (needle(desk), editing.note.points) == ((), ())
+    assert editing.redo()
+    desk.presenter.close()
+    assert desk.saved().usual_needle == (USUAL,)
+
+
+def test_other_defaults_set_later_change_nothing_at_a_visit_with_points(desk):
+    desk.presenter.editing.put_list("points", (BL23,))
+    set_defaults(desk, needle_gauge_mm=0.3)
+    desk.presenter.editing.put_list("points", (BL23, BL25))
+    desk.presenter.close()
+    assert desk.saved().usual_needle == (USUAL,)
+
+
+def test_defaults_set_later_are_not_put_into_a_draft_whose_points_had_none(desk):
+    set_defaults(desk, needle_gauge_mm=None, needle_length_mm=None, needle_minutes=None)
+    desk.presenter.editing.put_list("points", (BL23,))
+    set_defaults(desk)
+    desk.presenter.editing.put_list("points", (BL23, BL25))
+    assert needle(desk) == ()
+
+
+def test_a_visit_without_points_says_nothing_of_needles(desk):
+    editing = desk.presenter.editing
+    editing.put_list("methods", (MethodUse(method="cupping_sliding"),))
+    assert needle(desk) == ()
+    editing.put_list("points", (BL23,))
+    editing.put_list("points", ())
+    assert needle(desk) == ()
+
+
+def test_points_brought_forward_keep_their_needle_but_nothing_that_was_felt(desk, chart, clock):
+    episode = new_episode(chart, new_patient(chart))
+    first = visits.start_visit(chart, episode)
+    charted = PointUse(point="BL23", side="both", depth_mm=25, gauge_mm=0.3, angle="oblique", de_qi="strong")
+    current = MethodUse(method="electro", points=("BL23", "BL25"), hz="2", intensity="felt_light")
+    visits.save_visit(chart, first, {ListField("points"): (charted,), ListField("methods"): (current,)})
+    clock.forward(days=7)
+    desk.presenter.open(visits.start_visit(chart, episode))
+    desk.presenter.bringing.bring()
+    note = desk.presenter.editing.note
+    assert note.points == (replace(charted, de_qi=""),)
+    assert note.methods == (replace(current, intensity=""),)
+    assert note.usual_needle == (USUAL,)
+    assert desk.presenter.editing.undo()
+    assert desk.presenter.editing.note.usual_needle == ()
+
+
+def test_the_practices_own_norm_stands_on_the_chip_with_the_sourced_one_in_its_tip(desk):
+    desk.source("movement").enter("flexion 40")
+    assert desk.source("movement").chips()[0].faint == "norm 55–65"
+    set_defaults(desk, normal_values="flexion 40 50")
+    (chip,) = desk.source("movement").chips()
+    assert chip.faint == "norm 40–50"
+    assert "the practice's own, see Settings; 55 to 65 by invented for tests" in chip.tip

@@ -7,7 +7,7 @@ from typing import Literal, cast
 from charting.domain.assessment import CERTAINTIES, SEVERITIES, Assessable, Assessment
 from charting.domain.finding import continued
 from charting.domain.pattern_matching import Suggestion, rank
-from charting.domain.text import folded, squeezed
+from charting.domain.text import folded
 from ui.presenters.chips import Action, Chip, Offer, Tone
 from ui.presenters.chips_with_words import ChipsWithWords
 from ui.presenters.visit_editing import VisitEditing
@@ -40,6 +40,7 @@ class AssessmentChips(ChipsWithWords):
         catalogue = editing.catalogue
         self._candidates = catalogue.causes if name == "causes" else catalogue.patterns
         self._degrees = CERTAINTIES if name == "causes" else SEVERITIES
+        self._kind = "cause" if name == "causes" else "pattern"
         self._tone: Tone = "western" if name == "causes" else "tcm"
 
     def chips(self) -> tuple[Chip, ...]:
@@ -48,17 +49,17 @@ class AssessmentChips(ChipsWithWords):
 
     def offers(self, text: str) -> tuple[Offer, ...]:
         """Causes or patterns whose name, pinyin, Chinese or alias fits the text."""
-        wanted, tight = folded(text), squeezed(text)
         recorded = {one.key for one in self._recorded}
-        scored = []
-        for candidate in self._candidates:
-            if candidate.key in recorded or candidate.retired:
-                continue
-            place = _fit(candidate, wanted, tight)
-            if place is not None:
-                scored.append((place, candidate.order, candidate))
-        scored.sort(key=lambda row: row[:2])
-        return tuple(Offer(label=one.label, faint=one.simplified, payload=one.key) for *_, one in scored[:8])
+        found = self._editing.search.find(text, self._kind, without=recorded)
+        return tuple(
+            Offer(
+                label=one.label,
+                faint=self._chinese_of(one.key),
+                is_certain=not one.is_slip,
+                payload=one.key,
+            )
+            for one in found
+        )
 
     def take(self, offer: Offer) -> None:
         """Record the picked one."""
@@ -132,10 +133,9 @@ class AssessmentChips(ChipsWithWords):
     def _chip(self, one: Assessment) -> Chip:
         definition = self._editing.catalogue.assessable(one.key)
         label = definition.label if definition else one.key
-        chinese = definition.simplified if definition else ""
         return Chip(
             id=one.key,
-            text=f"{label} {chinese}".strip(),
+            text=f"{label} {self._chinese_of(one.key)}".strip(),
             faint=" · ".join(part for part in ("main" if one.is_main else "", one.degree) if part),
             tone=self._tone,
             is_main=one.is_main,
@@ -143,6 +143,10 @@ class AssessmentChips(ChipsWithWords):
             note=one.note,
             tip=_tip(definition) if definition else "",
         )
+
+    def _chinese_of(self, key: str) -> str:
+        definition = self._editing.catalogue.assessable(key)
+        return definition.simplified if definition else ""
 
     def _actions(self, one: Assessment) -> list[Action]:
         main = Action(name="main", label="Main", checked=one.is_main, key="M")
@@ -159,7 +163,7 @@ class AssessmentChips(ChipsWithWords):
         return SuggestionLine(
             key=suggestion.key,
             label=definition.label if definition else suggestion.key,
-            chinese=definition.simplified if definition else "",
+            chinese=self._chinese_of(suggestion.key),
             reasons_for=_shortened(suggestion.reasons_for),
             reasons_against=_shortened(suggestion.reasons_against),
             all_reasons=_all_reasons(suggestion),
@@ -194,23 +198,3 @@ def _listed(reasons: tuple[str, ...]) -> str:
         return ""
     first, *rest = reasons
     return ", ".join([first, *map(continued, rest)])
-
-
-def _fit(candidate: Assessable, wanted: str, tight: str) -> int | None:
-    """0 for its label, 1 where a name begins so, 2 where a word does, 3 where it is inside; else None."""
-    names = (candidate.label, candidate.short, candidate.pinyin, *candidate.aliases)
-    chinese = (candidate.simplified, candidate.traditional)
-    if not wanted:
-        return None
-    if wanted == folded(candidate.label):
-        return 0
-    if any(folded(name).startswith(wanted) for name in names):
-        return 1
-    if not tight:
-        return None
-    if any(tight in name for name in chinese):
-        return 1
-    words = [word for name in names for word in folded(name).split()]
-    if all(any(word.startswith(piece) for word in words) for piece in wanted.split()):
-        return 2
-    return 3 if any(tight in squeezed(name) for name in names) else None

@@ -3,13 +3,9 @@
 from collections.abc import Callable, Hashable, Iterator
 from datetime import date
 
-from charting.content.codes import KnownCode
-from charting.domain.text import folded
 from ui.presenters.chips import Chip, Offer
 from ui.presenters.chips_with_words import ChipsWithWords
 from ui.presenters.visit_editing import VisitEditing
-
-MOST_OFFERS = 8
 
 
 class CodeChips(ChipsWithWords):
@@ -29,15 +25,19 @@ class CodeChips(ChipsWithWords):
 
         A heading such as M54.5 offers the codes under it.
         """
-        wanted = folded(text)
-        if not wanted:
-            return ()
-        recorded = list(self._of_what_was_recorded())
-        found = [one for one in self._found(wanted) if one.code not in self._editing.note.codes]
-        found.sort(key=lambda one: (one.code not in recorded, not folded(one.code).startswith(wanted)))
+        found = self._editing.search.find(
+            text, "code", likely=set(self._of_what_was_recorded()), without=self._editing.note.codes
+        )
+        known = self._editing.catalogue.codes.known
         return tuple(
-            Offer(lead=one.code, label=one.title, faint=one.chinese, payload=one.code)
-            for one in found[:MOST_OFFERS]
+            Offer(
+                lead=one.key,
+                label=known[one.key].title,
+                faint=known[one.key].chinese,
+                is_certain=not one.is_slip,
+                payload=one.key,
+            )
+            for one in found
         )
 
     def take(self, offer: Offer) -> None:
@@ -83,15 +83,6 @@ class CodeChips(ChipsWithWords):
     def _add(self, code: str) -> None:
         if code not in self._editing.note.codes:
             self._editing.put_list(self.name, (*self._editing.note.codes, code))
-
-    def _found(self, wanted: str) -> Iterator[KnownCode]:
-        bare = wanted.replace(".", "")
-        for one in self._editing.catalogue.codes.known.values():
-            words = folded(one.title).split()
-            by_code = folded(one.code).replace(".", "").startswith(bare)
-            by_title = all(any(word.startswith(piece) for word in words) for piece in wanted.split())
-            if by_code or by_title or (one.chinese and wanted in one.chinese):
-                yield one
 
     def _of_what_was_recorded(self) -> Iterator[str]:
         note, catalogue = self._editing.note, self._editing.catalogue

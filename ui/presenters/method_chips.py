@@ -2,8 +2,10 @@
 
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
-from typing import cast
+from typing import NamedTuple, cast
 
+from charting.content.finder import Found
+from charting.content.finder_names import method_key, setting_label
 from charting.domain.text import folded
 from charting.domain.treatment import Method, MethodUse
 from charting.domain.visit_note import Side
@@ -12,7 +14,8 @@ from ui.presenters.chips_with_words import ChipsWithWords
 from ui.presenters.point_chips import SIDE_ACTIONS
 from ui.presenters.visit_editing import VisitEditing
 
-MOST_OFFERS = 8
+HERBS = "herbs"
+"""The method that stands for any formula given."""
 
 
 class MethodChips(ChipsWithWords):
@@ -29,16 +32,14 @@ class MethodChips(ChipsWithWords):
         return (*(self._chip(place, use) for place, use in enumerate(uses)), *self._own_words.chips())
 
     def offers(self, text: str) -> tuple[Offer, ...]:
-        """Methods, and methods with a usual setting, that have every typed word."""
-        wanted = folded(text).split()
-        scored = []
-        for method in self._editing.catalogue.methods.values():
-            for use, label in () if method.retired else _variants(method):
-                words = folded(" ".join((label, *method.aliases))).split()
-                if wanted and all(any(word.startswith(piece) for word in words) for piece in wanted):
-                    scored.append((not folded(label).startswith(wanted[0]), len(label), label, use))
-        scored.sort(key=lambda row: row[:3])
-        return tuple(Offer(label=label, payload=use) for *_, label, use in scored[:MOST_OFFERS])
+        """Methods, methods with a usual setting, and herbal formulas by name, that fit the text."""
+        uses = {(one.kind, one.key): one.use for one in self._pickable()}
+        found = self._editing.search.find(text, "method", "formula")
+        return tuple(
+            Offer(label=_label_of(one), payload=uses[one.kind, one.key], is_certain=not one.is_slip)
+            for one in found
+            if (one.kind, one.key) in uses
+        )
 
     def take(self, offer: Offer) -> None:
         """Add the picked method."""
@@ -48,13 +49,11 @@ class MethodChips(ChipsWithWords):
 
     def enter(self, text: str) -> str:
         """Add the method that the text names in full; give the text back when there is none."""
-        words = sorted(folded(text).replace(",", " ").split())
-        for method in self._editing.catalogue.methods.values():
-            for use, label in () if method.retired else _variants(method):
-                names = (label, *method.aliases) if not use.settings else (label,)
-                if any(sorted(folded(name).replace(",", " ").split()) == words for name in names):
-                    self.take(Offer(label=label, payload=use))
-                    return ""
+        words = _sorted_words(text)
+        for one in self._pickable():
+            if words and any(_sorted_words(name) == words for name in one.names):
+                self.take(Offer(label=one.names[0], payload=one.use))
+                return ""
         self._own_words.typing(text)
         return text
 
@@ -91,10 +90,24 @@ class MethodChips(ChipsWithWords):
                     found.append(f"{method.label}: {alert.short}. {alert.advice}")
         return tuple(dict.fromkeys(found))
 
+    def _pickable(self) -> "Iterator[_Pickable]":
+        """All that can be picked: methods, each with its usual settings, and formulas."""
+        catalogue = self._editing.catalogue
+        for method in catalogue.methods.values():
+            if not method.retired:
+                yield _Pickable("method", method.key, MethodUse(method=method.key), _names(method))
+                yield from _with_settings(method)
+        for formula in catalogue.formulas.values() if HERBS in catalogue.methods else ():
+            if not formula.retired:
+                # The name stands for itself in print, long after the vocabulary was changed
+                use = MethodUse(method=HERBS, settings=formula.label)
+                names = (formula.label, formula.toned, formula.traditional, formula.simplified)
+                yield _Pickable("formula", formula.key, use, names)
+
     def _chip(self, place: int, use: MethodUse) -> Chip:
         method = self._editing.catalogue.methods.get(use.method)
         minutes = f"{use.minutes} min" if use.minutes else ""
-        faint = (_setting_label(method, use.settings), use.side, minutes)
+        faint = (_settings_said(method, use.settings), use.side, minutes)
         actions = tuple(
             Action(name=f"side:{side}", label=label, checked=use.side == side, key=key)
             for side, label, key in SIDE_ACTIONS
@@ -108,12 +121,34 @@ class MethodChips(ChipsWithWords):
         )
 
 
-def _variants(method: Method) -> Iterator[tuple[MethodUse, str]]:
-    yield MethodUse(method=method.key), method.label
+class _Pickable(NamedTuple):
+    """What can be picked: its kind and key in the search, what it records, and its names in full."""
+
+    kind: str
+    key: str
+    use: MethodUse
+    names: tuple[str, ...]
+
+
+def _names(method: Method) -> tuple[str, ...]:
+    return (method.label, *method.aliases)
+
+
+def _with_settings(method: Method) -> Iterator[_Pickable]:
     for setting in method.settings:
-        yield MethodUse(method=method.key, settings=setting.key), f"{method.label}, {setting.label.lower()}"
+        use = MethodUse(method=method.key, settings=setting.key)
+        names = (setting_label(method, setting),)
+        yield _Pickable("method", method_key(method.key, setting.key), use, names)
 
 
-def _setting_label(method: Method | None, settings: str) -> str:
+def _label_of(found: Found) -> str:
+    return f"{found.label} {found.note}" if found.kind == "formula" else found.label
+
+
+def _sorted_words(text: str) -> list[str]:
+    return sorted(folded(text).replace(",", " ").split())
+
+
+def _settings_said(method: Method | None, settings: str) -> str:
     known = {setting.key: setting.label for setting in method.settings} if method else {}
     return known.get(settings, settings)

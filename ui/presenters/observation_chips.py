@@ -4,8 +4,8 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 
 from charting.content.chip_entry import Entry, parse_chip, split_marks
+from charting.content.finder_names import answer_key
 from charting.content.options import Option, options
-from charting.content.vocabulary_search import find_options
 from charting.domain.finding import FindingDefinition, Kind, Lens, Section, problem_with, spoken
 from charting.domain.visit_note import Observation, ObservationField, Side
 from ui.presenters.chips import Action, Chip, Offer, Tone
@@ -20,6 +20,9 @@ SIDES: tuple[tuple[Side, str, str], ...] = (
 
 DETAILS = {"painful": ("Painful", "P"), "familiar": ("Is the patient's own pain", "F")}
 """Marks that can be switched on a chip, with their key; a measured angle is typed, not switched."""
+
+
+MOST_OFFERS = 10
 
 
 @dataclass(frozen=True)
@@ -55,10 +58,9 @@ class ObservationChips(ChipsWithWords):
         entry = parse_chip(self._all_options(), text)
         exact = (self._offer_of(entry),) if entry else ()
         words, marks = split_marks(text)
-        found = find_options(self._all_options(), words)
         listed = tuple(
             replace(self._open_offer(option, marks), is_certain=_completes_a_word(option, words))
-            for option in found
+            for option in self._found(words)
         )
         seen = {offer.label for offer in exact}
         return (*exact, *(offer for offer in listed if offer.label not in seen))
@@ -98,6 +100,13 @@ class ObservationChips(ChipsWithWords):
             seen = self._editing.note.observations.get(chip_id.field)
             if seen:
                 self._editing.put(chip_id.field, replace(seen, note=note))
+
+    def _found(self, words: str) -> list[Option]:
+        """The answers of the section that the words may mean, best first."""
+        findings = [finding.key for finding in self._section.findings]
+        found = self._editing.search.find(words, "answer", findings=findings, limit=MOST_OFFERS)
+        options_by_key = {answer_key(option): option for option in self._all_options()}
+        return [options_by_key[one.key] for one in found]
 
     def _all_options(self) -> tuple[Option, ...]:
         if self._options is None:

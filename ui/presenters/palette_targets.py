@@ -1,23 +1,29 @@
 """What the command palette finds in a visit: its fields, and the answers that can be put into them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from charting.content.catalogue import Catalogue
-from charting.content.options import compared, options_of
-from charting.content.point_names import channel_codes, names_of
-from charting.content.point_search import channel_order
-from charting.domain.assessment import Assessable
+from charting.content.finder import find_anything, prepare
+from charting.content.finder_names import (
+    answer_key,
+    method_key,
+    names_from,
+    readings_of,
+    setting_label,
+)
+from charting.content.name_index import SLIP, NameIndex
+from charting.content.options import options_of
 from charting.domain.finding import Editor, FindingDefinition, Kind, Section
-from charting.domain.text import squeezed
 from charting.domain.treatment import Point
-from ui.presenters.name_index import NameIndex
 from ui.presenters.palette_presenter import Target
 from ui.presenters.visit_presenter import CHIP_KINDS
 
-MOST = 5
-SLIP = 4
-"""The rank of what is not quite what was typed."""
+MOST = 10
+PALETTE_RANKS = (0, 0, 1, 1, 2, 3)
+"""How well something fits among actions and patients, by its rank in the search; a slip comes after all."""
+
+SLIPPED = 4
 FIELD = "Field"
 FIELDS = (
     ("Red flags", "red_flags"),
@@ -35,60 +41,90 @@ FIELDS = (
 """The parts of the page that are no sections, by name and object name."""
 
 Names = tuple[str, ...]
-Entry = tuple[Names, Target]
+Answers = Iterator[tuple[tuple[str, str], Target]]
+"""What can be put into a field, by kind and key of the search."""
 
 
 class VisitTargets:
     """Fields, answers and points of the visit page by name; made once for a vocabulary.
 
-    Making it takes some thirty milliseconds and may read content: away from the screen's thread.
+    Making it takes some two hundred milliseconds and may read content: away from the screen's thread.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._entries = NameIndex(_entries(catalogue))
-        self._points = NameIndex(_points(catalogue))
-        self._entries.slips("loads what slips need, before the first one", 1)
+    def __init__(self, catalogue: Catalogue, used: Callable[[], Mapping[str, int]] = dict) -> None:
+        """`used` says how often the practitioner chose each entry."""
+        self._catalogue = catalogue
+        self._used = used
+        self._fields = tuple(fields_of(catalogue))
+        self._field_names = NameIndex(names_from(names, {}) for names, _ in self._fields)
+        self._answers = dict(answers_of(catalogue))
+        prepare(catalogue)
 
     def find(self, typed: str) -> tuple[Target, ...]:
         """The best few, each with how well it fits; slips are forgiven when nothing fits."""
-        wanted, tight = compared(typed), squeezed(typed)
-        found = (*self._points.find(tight, MOST), *self._entries.find(wanted, MOST))
-        if found:
-            return tuple(replace(target, rank=rank) for rank, target in found)
-        slips = (*self._points.slips(tight, 3), *self._entries.slips(wanted, 3))
-        return tuple(replace(target, rank=SLIP) for target in slips)
+        fields = self._field_names.find(readings_of(typed, {}), MOST)
+        placed = sorted(fields.items(), key=lambda row: (row[1], row[0]))[:MOST]
+        found = [(rank, self._fields[place][1]) for place, rank in placed]
+        for one in find_anything(self._catalogue, typed, used=self._used(), limit=MOST):
+            target = self._answers.get((one.kind, one.key))
+            if target is not None:
+                found.append((one.rank, target))
+        if any(rank < SLIP for rank, _ in found):
+            found = [(rank, target) for rank, target in found if rank < SLIP]
+        best = (replace(target, rank=_in_palette(rank)) for rank, target in found)
+        return tuple(dict.fromkeys(best))
 
 
-def _entries(catalogue: Catalogue) -> Iterator[Entry]:
+def _in_palette(rank: float) -> int:
+    return PALETTE_RANKS[int(rank)] if rank < SLIP else SLIPPED
+
+
+def fields_of(catalogue: Catalogue) -> Iterator[tuple[Names, Target]]:
+    """Every field of the page with its names."""
     for words, field in FIELDS:
-        yield _entry(words, FIELD, field)
+        yield _field(words, FIELD, field)
     for section in catalogue.sections:
-        yield from _of_section(section)
-    kinds = (("causes", "Cause", catalogue.causes), ("patterns", "Pattern", catalogue.patterns))
-    for field, where, kind in kinds:
-        for one in kind:
-            if not one.retired:
-                yield _entry(one.label, where, field, one.label, _names_of(one))
+        findings = [finding for finding in section.findings if not finding.retired]
+        is_list = section.editor in (Editor.CHIPS, Editor.GRID)
+        if is_list:
+            yield _field(section.label, FIELD, section.key)
+        for finding in findings if section.editor is not Editor.DRAWING else ():
+            if not _takes_chips(section, finding) or finding.kind in (Kind.CHOICE, Kind.CHOICES):
+                field = section.key if is_list else finding.key
+                yield _field(finding.label, section.label, field, finding.aliases)
+
+
+def answers_of(catalogue: Catalogue) -> Answers:
+    """Everything of the vocabulary that can be put into a field."""
+    for key, point in catalogue.points.items():
+        yield ("point", key), _point_target(point)
+    for section in catalogue.sections:
+        for finding in section.findings:
+            yield from _answers(section, finding)
+    for cause in catalogue.causes:
+        yield ("cause", cause.key), _target(cause.label, "Cause", "causes")
+    for pattern in catalogue.patterns:
+        yield ("pattern", pattern.key), _target(pattern.label, "Pattern", "patterns")
     for method in catalogue.methods.values():
-        if not method.retired:
-            yield _entry(method.label, "Also done", "methods", method.label, method.aliases)
+        yield ("method", method.key), _target(method.label, "Also done", "methods")
+        for setting in method.settings:
+            label = setting_label(method, setting)
+            yield ("method", method_key(method.key, setting.key)), _target(label, "Also done", "methods")
+    for formula in catalogue.formulas.values():
+        words = f"{formula.label} {formula.traditional}"
+        yield ("formula", formula.key), _target(words, "Formula", "methods", formula.label)
+    for code in catalogue.codes.known.values():
+        yield ("code", code.code), _target(f"{code.code} {code.title}", "Code", "codes", code.code)
+    for measure in catalogue.measures.values():
+        # Its score is typed after its name: scores have no field of their own yet
+        yield (
+            ("measure", measure.key),
+            _target(measure.label, "Measure", "session_notes", f"{measure.short}: "),
+        )
 
 
-def _points(catalogue: Catalogue) -> Iterator[Entry]:
-    """Points in the order they are wanted for a back complaint, each with every way to type its code."""
-    order = channel_order(catalogue.channels)
-    codes: dict[str, list[str]] = {}
-    for typed, channel in channel_codes(catalogue.channels).items():
-        codes.setdefault(channel, []).append(typed)
-    for point in sorted(catalogue.points.values(), key=lambda one: order.get(one.channel, len(order))):
-        if point.retired:
-            continue
-        number = point.key.removeprefix(point.channel)
-        typed_codes = [f"{code}{number}" for code in codes.get(point.channel, ())] if number.isdigit() else []
-        names = names_of(point)
-        # A later word of a name counts less than its beginning
-        later = (f"{names.whole[0]} {word}" for word in names.words)
-        yield tuple(dict.fromkeys((*names.whole, *typed_codes, *later))), _point_target(point)
+def _target(words: str, where: str, field: str, text: str = "") -> Target:
+    return Target(words=words, where=where, field=field, text=text or words)
 
 
 def _point_target(point: Point) -> Target:
@@ -102,36 +138,23 @@ def _point_target(point: Point) -> Target:
     )
 
 
-def _of_section(section: Section) -> Iterator[Entry]:
-    """The section's own field, its plain fields, and the answers that its chips can be."""
-    findings = [finding for finding in section.findings if not finding.retired]
-    if section.editor in (Editor.CHIPS, Editor.GRID):
-        yield _entry(section.label, FIELD, section.key)
-    elif section.editor is Editor.DRAWING:
-        return
-    for finding in findings:
-        if section.editor is Editor.CHIPS:
-            yield from _answers(finding, section.label, section.key)
-        elif section.editor is Editor.GRID:
-            yield _entry(finding.label, section.label, section.key, names=finding.aliases)
-        elif finding.kind in CHIP_KINDS:
-            yield from _answers(finding, section.label, finding.key)
-        else:
-            yield _entry(finding.label, section.label, finding.key, names=finding.aliases)
+def _takes_chips(section: Section, finding: FindingDefinition) -> bool:
+    """Whether the finding's answers become chips."""
+    plain = section.editor not in (Editor.CHIPS, Editor.GRID, Editor.DRAWING)
+    return section.editor is Editor.CHIPS or (plain and finding.kind in CHIP_KINDS)
 
 
-def _answers(finding: FindingDefinition, where: str, field: str) -> Iterator[Entry]:
+def _answers(section: Section, finding: FindingDefinition) -> Answers:
+    """The answers of a finding, each in the field that takes it; a grid's lead to the grid alone."""
     for option in options_of(finding):
-        text = option.label if option.value else f"{option.label} "
-        yield option.searched, Target(words=option.label, where=where, field=field, text=text)
-    if finding.kind in (Kind.CHOICE, Kind.CHOICES):
-        yield _entry(finding.label, where, field, names=finding.aliases)
+        key = ("answer", answer_key(option))
+        if _takes_chips(section, finding):
+            field = section.key if section.editor is Editor.CHIPS else finding.key
+            text = option.label if option.value else f"{option.label} "
+            yield key, Target(words=option.label, where=section.label, field=field, text=text)
+        elif section.editor is Editor.GRID:
+            yield key, Target(words=finding.label, where=section.label, field=section.key)
 
 
-def _entry(words: str, where: str, field: str, text: str = "", names: Names = ()) -> Entry:
-    searched = tuple(dict.fromkeys(compared(name) for name in (words, *names) if name))
-    return searched, Target(words=words, where=where, field=field, text=text)
-
-
-def _names_of(one: Assessable) -> Names:
-    return (one.short, one.pinyin, one.traditional, one.simplified, *one.aliases)
+def _field(words: str, where: str, field: str, names: Names = ()) -> tuple[Names, Target]:
+    return (words, *names), Target(words=words, where=where, field=field)

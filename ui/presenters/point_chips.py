@@ -4,10 +4,8 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import cast
 
+from charting.content.name_index import NAME
 from charting.content.point_entry import PointLine, read_points
-from charting.content.point_names import names_of
-from charting.content.point_search import find_points
-from charting.domain.text import squeezed
 from charting.domain.treatment import TECHNIQUES, Caution, MethodUse, Point, PointUse, Technique
 from charting.domain.visit_note import Field, ListField, Side, Value
 from ui.presenters.chips import Action, Chip, Offer
@@ -41,18 +39,14 @@ class PointChips(ChipsWithWords):
         """Combinations of that name first, then a line of several points as a whole, then single points."""
         if not text.strip():
             return ()
-        catalogue = self._editing.catalogue
         own = self._combinations.offers(text, self._editing.note.points)
         line = self._read(text)
         uses = line.uses
-        found = find_points(catalogue.points, catalogue.channels, text)
         is_one_bare_point = len(uses) == 1 and uses[0] == PointUse(point=uses[0].point)
         is_named = any(isinstance(offer.payload, PointLine) and offer.payload.uses == uses for offer in own)
         is_whole = uses and not (line.left_over or (is_one_bare_point and not line.methods) or is_named)
         whole = (_line_offer(line),) if is_whole else ()
-        shares_name = sum(squeezed(text) in names_of(point).whole for point in found) > 1
-        points = (replace(_point_offer(point), is_certain=not shares_name) for point in found)
-        return (*own, *whole, *points)
+        return (*own, *whole, *self._single_points(text))
 
     def typing(self, text: str) -> None:
         """Keep what is being typed."""
@@ -126,6 +120,15 @@ class PointChips(ChipsWithWords):
         for code, caution in self.cautions():
             codes.setdefault(f"{caution.words} ({caution.evidence})", []).append(code)
         return tuple(f"{' '.join(points)}: {words}" for words, points in codes.items())
+
+    def _single_points(self, text: str) -> Iterator[Offer]:
+        """Points that the text may mean; none is certain where several have that very name."""
+        found = self._editing.search.find(text, "point")
+        named = [one for one in found if one.rank <= NAME]
+        is_shared = len(named) > 1 and not text.strip().isdigit()
+        for one in found:
+            offer = _point_offer(self._editing.catalogue.points[one.key])
+            yield replace(offer, is_certain=not (is_shared or one.is_slip))
 
     def _read(self, text: str) -> PointLine:
         """What a typed line says, combinations written out."""

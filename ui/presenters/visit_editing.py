@@ -19,6 +19,7 @@ from charting.domain.visit_note import (
     kept_value,
 )
 from ui.presenters.edit_steps import EditSteps, step_name
+from ui.presenters.visit_search import VisitSearch
 
 POINTS, USUAL_NEEDLE = ListField("points"), ListField("usual_needle")
 
@@ -34,6 +35,7 @@ class VisitEditing:
     ) -> None:
         """`reshow` is called after changes that came from no field of the page: they must be shown in it."""
         self.catalogue = catalogue
+        self.search = VisitSearch(catalogue)
         self._changed = changed
         self.reshow = reshow
         self.definitions = catalogue.definitions

@@ -2,8 +2,8 @@
 
 import pytest
 
+from charting.content.finder import find_anything
 from charting.content.point_entry import parse_points
-from charting.content.point_search import find_points
 
 STANDARD_EXTRA = {"HN": 15, "CA": 1, "B": 9, "UE": 11, "LE": 12}
 """How many extra points each region has in the WHO list of names: 48 together."""
@@ -37,7 +37,7 @@ def test_every_standard_extra_point_is_there(catalogue, region, size):
     ],
 )
 def test_points_beyond_the_channels_are_found_first(catalogue, typed, key):
-    assert find_points(catalogue.points, catalogue.channels, typed)[0].key == key
+    assert find_anything(catalogue, typed, kinds=["point"])[0].key == key
 
 
 def test_huatuojiaji_keeps_its_level(catalogue):
@@ -88,7 +88,7 @@ def test_the_points_of_back_hip_and_leg_are_located(catalogue):
     ],
 )
 def test_every_code_that_practitioners_type_for_a_channel_is_understood(catalogue, typed, key):
-    assert find_points(catalogue.points, catalogue.channels, typed)[0].key == key
+    assert find_anything(catalogue, typed, kinds=["point"])[0].key == key
     (use,), left_over = parse_points(catalogue.points, catalogue.channels, typed)
     assert (use.point, left_over) == (key, "")
 

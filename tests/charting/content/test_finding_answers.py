@@ -1,11 +1,15 @@
+"""The chips of one section: the search finds its answers and no others."""
+
 import pytest
 
+from charting.content.finder import find_anything
 from charting.content.options import options
-from charting.content.vocabulary_search import find_options
 
 
 def labels(catalogue, section, text, limit=10):
-    return [option.label for option in find_options(options(catalogue.section(section)), text, limit)]
+    findings = [finding.key for finding in catalogue.section(section).findings]
+    found = find_anything(catalogue, text, kinds=["answer"], findings=findings, limit=limit)
+    return [one.label for one in found]
 
 
 @pytest.mark.parametrize(
@@ -53,8 +57,8 @@ def test_a_test_gives_its_three_answers(catalogue):
 
 
 def test_a_number_gives_one_answer_that_still_needs_it(catalogue):
-    (option,) = find_options(options(catalogue.section("movement")), "fingertip")
-    assert (option.label, option.value) == ("Fingertip to floor", "")
+    (found,) = find_anything(catalogue, "fingertip", kinds=["answer"], findings=["fingertip_to_floor"])
+    assert (found.label, found.key) == ("Fingertip to floor", "fingertip_to_floor=")
 
 
 @pytest.mark.parametrize("text", ["", "   ", "qqqq", "zz"])
@@ -72,9 +76,8 @@ def test_retired_findings_are_not_offered(folder, rewrite):
 def test_every_answer_is_found_by_its_own_label(catalogue):
     missed = []
     for section in catalogue.sections:
-        answers = options(section)
-        for option in answers:
-            first = find_options(answers, option.label, 1)
-            if first and first[0].label != option.label:
-                missed.append(option.label)
+        for option in options(section):
+            first = labels(catalogue, section.key, option.label, 1)
+            if first != [option.label]:
+                missed.append((option.label, first))
     assert missed == []

@@ -1,10 +1,13 @@
+"""Points by code, pinyin, either Chinese script and English, in the order a back complaint wants them."""
+
 import pytest
 
-from charting.content.point_search import find_points
+from charting.content.at_hand import LOW_BACK
+from charting.content.finder import find_anything
 
 
-def found(catalogue, text, **how):
-    return [point.key for point in find_points(catalogue.points, catalogue.channels, text, **how)]
+def found(catalogue, text, complaint=LOW_BACK, **how):
+    return [one.key for one in find_anything(catalogue, text, complaint, kinds=["point"], **how)]
 
 
 @pytest.mark.parametrize(
@@ -28,8 +31,12 @@ def test_a_bare_number_puts_the_bladder_channel_first(catalogue):
     assert found(catalogue, "23")[:4] == ["BL23", "GV23", "GB23", "KI23"]
 
 
-def test_a_preferred_channel_comes_before_the_bladder(catalogue):
-    assert found(catalogue, "23", prefer=["GB"])[:2] == ["GB23", "BL23"]
+def test_the_practitioners_own_points_come_before_those_of_the_complaint(catalogue):
+    assert found(catalogue, "23", used={"point:GB23": 3})[:2] == ["GB23", "BL23"]
+
+
+def test_an_unknown_complaint_puts_no_channel_first(catalogue):
+    assert found(catalogue, "23", "")[:2] == ["BL23", "CV23"]
 
 
 def test_the_exact_number_comes_before_longer_ones(catalogue):
@@ -41,7 +48,7 @@ def test_a_channel_alone_lists_its_points(catalogue):
 
 
 def test_no_more_than_the_limit_is_given(catalogue):
-    assert len(found(catalogue, "shu")) == 8
+    assert len(found(catalogue, "shu", limit=8)) == 8
 
 
 def test_slips_are_forgiven_only_when_nothing_matches(catalogue):

@@ -1,0 +1,42 @@
+"""What the pickers of a visit ask: the one search, with what this visit and this practitioner make likely."""
+
+from collections.abc import Callable, Collection, Mapping
+
+from charting.content.at_hand import LOW_BACK
+from charting.content.catalogue import Catalogue
+from charting.content.finder import Found, find_anything
+
+MOST_OFFERS = 8
+
+
+class VisitSearch:
+    """The search of one open visit."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self.complaint = LOW_BACK
+        """The episode's complaint, which puts near channels and codes first."""
+        self.used: Callable[[], Mapping[str, int]] = dict
+        """How often the practitioner chose each entry, by `kind:key`."""
+
+    def find(
+        self,
+        text: str,
+        *kinds: str,
+        findings: Collection[str] | None = None,
+        likely: Collection[str] = (),
+        without: Collection[str] = (),
+        limit: int = MOST_OFFERS,
+    ) -> list[Found]:
+        """The best few of these kinds, leaving out what is recorded already (`without`, by key)."""
+        found = find_anything(
+            self._catalogue,
+            text,
+            self.complaint,
+            used=self.used(),
+            likely=likely,
+            kinds=kinds,
+            findings=findings,
+            limit=limit + len(without),
+        )
+        return [one for one in found if one.key not in without][:limit]

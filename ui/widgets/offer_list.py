@@ -123,10 +123,11 @@ class OfferList(QListWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the list stays under its field when the page scrolls or the field grows, and goes with it."""
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and self.isVisible():
+        is_around = isinstance(watched, QWidget) and not self.isAncestorOf(watched)
+        if is_around and event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and self.isVisible():
             self._place()
-        elif event.type() == QEvent.Type.Hide:
-            self.put_away()
+        elif is_around and event.type() == QEvent.Type.Hide:
+            self.put_away()  # not when the list's own scroll bar goes, with fewer offers
         return super().eventFilter(watched, event)
 
     def _follow(self, field: QWidget) -> None:

@@ -42,6 +42,13 @@ def test_it_stands_under_its_field_also_when_the_page_scrolls(page):
     assert top_of_list_below_field(page) == gap
 
 
+def test_it_stays_when_a_letter_more_leaves_few_enough_to_need_no_scroll_bar(page):
+    page.offers.show_offers(OFFERS)
+    page.offers.show_offers(OFFERS[:2])
+    assert page.offers.isVisible()
+    assert page.offers.chosen == OFFERS[0]
+
+
 def test_it_goes_away_with_a_field_that_is_scrolled_out_of_sight(page):
     page.offers.show_offers(OFFERS)
     page.verticalScrollBar().setValue(1200)

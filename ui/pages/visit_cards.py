@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from charting.domain.finding import Editor, Lens, Section
 from charting.domain.visit_note import VisitNote
+from ui.pages.gridded_row import GriddedRow
 from ui.pages.suggestion_box import SuggestionBox
 from ui.pages.visit_rows import LABEL_WIDTH, ChipsRow, FieldsRow, QuestionsRow, VisitRow, row_for
 from ui.presenters.visit_presenter import Treatment, VisitPresenter
@@ -80,7 +81,8 @@ class TcmCard(RowsCard):
     def __init__(self, presenter: VisitPresenter, sections: tuple[Section, ...]) -> None:
         super().__init__("TCM pattern diagnosis", "tcm")
         for section in sections:
-            self.add(row_for(presenter, section))
+            gridded = section.key in presenter.grids
+            self.add(GriddedRow(presenter, section) if gridded else row_for(presenter, section))
         self.add(ChipsRow(presenter, "patterns", "Patterns", "Pattern: stagnation, shen xu, 腎虛…"))
         principle = ProseRow(presenter, "principle", "Principle", "Move Qi and Blood…")
         self.add(principle)

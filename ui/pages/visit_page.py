@@ -12,6 +12,7 @@ from charting.domain.finding import Lens
 from charting.domain.red_flags import Asked
 from charting.domain.visit_note import ObservationField
 from ui.pages.addendum_panel import AddendumPanel
+from ui.pages.gridded_row import GriddedRow
 from ui.pages.pain_drawing_place import PainDrawingPlace
 from ui.pages.visit_cards import NotesCard, RowsCard, TcmCard, TreatmentCard, WesternCard, sections_of
 from ui.pages.visit_rows import FoldedRow, VisitRow
@@ -132,6 +133,8 @@ class VisitPage(QScrollArea):
             for row in self._rows:
                 if isinstance(row, FoldedRow):
                     row.toggle.setChecked(False)
+                elif isinstance(row, GriddedRow):
+                    row.fold()
                 row.set_read_only(signed is not None)
                 row.show_note(self._presenter.editing.note)
         self._side.set_read_only(signed is not None)

@@ -33,6 +33,8 @@ from ui.presenters.autosave import Autosave, Delay, SaveState
 from ui.presenters.bring_forward_presenter import BringForward
 from ui.presenters.chips import ChipSource
 from ui.presenters.code_chips import CodeChips
+from ui.presenters.grid_layout import pulse_layout, tongue_layout
+from ui.presenters.grid_presenter import GridPresenter
 from ui.presenters.last_visit import LastVisit, last_visit
 from ui.presenters.method_chips import MethodChips
 from ui.presenters.observation_chips import ObservationChips
@@ -148,6 +150,8 @@ class VisitPresenter:
         self.methods = MethodChips(self.editing)
         self.codes = CodeChips(self.editing, lambda: self._day)
         self.pain_drawing = PainDrawingPresenter(self.editing, self._note_before)
+        self.grids = self._make_grids()
+        """Tongue and pulse as grids, by the section whose chips they share."""
         self._sources = self._make_sources()
 
     @property
@@ -181,6 +185,8 @@ class VisitPresenter:
         self.points.alerts = self.methods.alerts = alerts
         self._take_settings()
         self.editing.open(visit.note, visit.signed_at is not None)
+        for grid in self.grids.values():
+            grid.open()
         self.bringing.open(visit_id)
         self._view.show_visit(screen)
         self._view.show_carried(self.bringing.origins())
@@ -213,6 +219,8 @@ class VisitPresenter:
         for source in self._sources.values():
             source.leave("")
         self.pain_drawing.finish()
+        for grid in self.grids.values():
+            grid.settle()
 
     def set_text(self, finding: str, text: str) -> None:
         """The practitioner set a plain field. Odd values are said and still saved."""
@@ -271,6 +279,14 @@ class VisitPresenter:
         self._tell()
         self.open(self.visit_id)
         return True
+
+    def _make_grids(self) -> dict[str, GridPresenter]:
+        layouts = {"tongue": tongue_layout, "pulse": pulse_layout}
+        return {
+            section.key: GridPresenter(self.editing, section, layouts[section.key], self._note_before)
+            for section in self.sections
+            if section.key in layouts
+        }
 
     def _make_sources(self) -> dict[str, ChipSource]:
         sources: dict[str, ChipSource] = {}

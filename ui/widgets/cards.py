@@ -110,8 +110,16 @@ class FormRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(0)
+        self._left.addWidget(self.label)
+        row.addLayout(self._left)
+        row.setAlignment(self._left, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(right, 1)
+
+    def add_below_label(self, widget: QWidget) -> None:
+        """Put something small under the label."""
+        self._left.addWidget(widget)
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt: a larger font needs a wider label column."""

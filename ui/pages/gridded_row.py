@@ -1,0 +1,100 @@
+"""A row of chips with a grid of the same findings folded below it: tongue and pulse."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+
+from charting.domain.finding import Section
+from charting.domain.visit_note import VisitNote
+from ui.pages.visit_rows import ChipsRow
+from ui.presenters.visit_presenter import VisitPresenter
+from ui.widgets.cards import button, label
+from ui.widgets.finding_grid import FindingGrid
+
+GRID_KEYS = {"tongue": "Alt+T", "pulse": "Alt+U"}
+
+
+class GriddedRow(ChipsRow):
+    """The chips, a small toggle under the label, and the grid once it is asked for."""
+
+    def __init__(self, presenter: VisitPresenter, section: Section) -> None:
+        super().__init__(presenter, section.key, section.label, section.prompt)
+        self._presenter = presenter.grids[section.key]
+        self._title = section.label
+        self._grid: FindingGrid | None = None
+        self._is_held = False
+        key = GRID_KEYS[section.key]
+        self.toggle = button("Grid", "link", name=f"{section.key}_grid", tooltip=f"Fill in cells ({key})")
+        self.toggle.setAccessibleName(f"{section.label} in a grid, {key}")
+        self.toggle.setCheckable(True)
+        # Not the button's own shortcut: it would press late, and letters typed at once were lost
+        QShortcut(QKeySequence(key), self).activated.connect(self.toggle.click)
+        self.toggle.toggled.connect(self._unfold)
+        under = QWidget()
+        line = QHBoxLayout(under)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
+        line.addWidget(self.toggle)
+        line.addWidget(label(key.replace("+", " "), "small"))
+        line.addStretch(1)
+        self._row.add_below_label(under)
+        self.field.changed.connect(self._refresh_grid)
+
+    def show_note(self, note: VisitNote) -> None:
+        """Show the chips, and the cells where they are unfolded."""
+        super().show_note(note)
+        self._refresh_grid()
+
+    def fold(self) -> None:
+        """Another visit was opened: the page begins calm, with nothing half typed."""
+        if self._grid is not None:
+            self._grid.drop_line()
+        self.toggle.setChecked(False)
+
+    def _unfold(self, is_open: bool) -> None:
+        self._is_held = False
+        if self._grid is None:
+            if not is_open:
+                return
+            self._grid = self._make_grid()
+        if is_open:
+            self._grid.show()
+            self._grid.open()
+        else:
+            self._grid.close_line()
+            self._grid.hide()
+
+    def _make_grid(self) -> FindingGrid:
+        made = FindingGrid(self._presenter, self._title)
+        made.changed.connect(self._refresh_chips)
+        made.moved.connect(self._hold)
+        made.closed.connect(self._close)
+        column = self.layout()
+        if column is not None:
+            column.addWidget(made)
+        return made
+
+    def _refresh_chips(self) -> None:
+        self._is_held = True
+        self.field.refresh()
+
+    def _hold(self, down: int) -> None:
+        """Where recorded chips take another line, the page scrolls so that the cells stay in place."""
+        area = self._scroll_area()
+        if self._is_held and area is not None:
+            bar = area.verticalScrollBar()
+            bar.setValue(bar.value() + down)
+
+    def _scroll_area(self) -> QScrollArea | None:
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        return parent
+
+    def _close(self) -> None:
+        self.toggle.setChecked(False)
+        self.toggle.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refresh_grid(self) -> None:
+        if self._grid is not None and self._grid.isVisible():
+            self._grid.refresh()

@@ -1,0 +1,283 @@
+"""Tongue or pulse in a grid: arrows walk, letters fill, Del clears; the last visit stands in each cell."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMoveEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.presenters.grid_layout import Cell, CellRow
+from ui.presenters.grid_presenter import GridPresenter, ShownGrid
+from ui.widgets.cards import button, label
+from ui.widgets.grid_cell import CellEditor, GridCell
+from ui.widgets.zoom import ZOOM_CHANGES, zoomed
+
+LABEL_WIDTH = 62
+CAPTIONED_FROM = 3
+"""With so many columns a row's label stands above its cells, so that they keep their width."""
+WHOLE_STRETCH, AREA_STRETCH = 4, 3
+DEPTHS_KEY = "Alt+D"
+HINT = "Small: last visit. Arrows walk, letters fill, Enter keeps, Del clears, Esc closes"
+DEPTHS_HINT = ", Alt D depths"
+STEPS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+
+class FindingGrid(QWidget):
+    """Shows a presenter's cells and hands what is typed in them back to it."""
+
+    changed = Signal()
+    """Something was recorded: whatever else shows these findings shows them anew."""
+    closed = Signal()
+    """Escape: back to where the grid was opened."""
+    moved = Signal(int)
+    """What stands above grew by so many pixels while a cell has the keyboard."""
+
+    def __init__(self, presenter: GridPresenter, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._cells: list[GridCell] = []
+        self._places: dict[int, tuple[int, int, int]] = {}
+        """Of each cell its row, its first column and how many columns it covers."""
+        self._labels: dict[int, QWidget] = {}
+        self._current = 0
+        self._editing: int | None = None
+        self._is_read_only = False
+        self.setAccessibleName(f"{name}, grid")
+        self.editor = CellEditor(self)
+        self.editor.setObjectName(f"{name.lower()}_cell_editor")
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(3)
+        self._notice = label("", "soft", wraps=True, name=f"{name.lower()}_grid_notice")
+        self._depths = button(
+            "Depths", "link", name="pulse_depths", tooltip=f"Surface, middle, depth ({DEPTHS_KEY})"
+        )
+        self._depths.setCheckable(True)
+        self._depths.setAccessibleName(f"Three depths of each position, {DEPTHS_KEY}")
+        self._build()
+        self._join()
+
+    def refresh(self) -> None:
+        """Show what is recorded now."""
+        shown = self._presenter.shown()
+        self._is_read_only = shown.is_read_only
+        for cell, words in zip(self._cells, shown.cells, strict=True):
+            cell.show_cell(words)
+        self._say_depths(shown)
+
+    def open(self) -> None:
+        """Show a grid that was just unfolded, with the keyboard in its first cell."""
+        self._say("")
+        shown = self._presenter.shown()
+        self._depths.setChecked(shown.has_depths)
+        self._show_depths(shown.has_depths)
+        self.refresh()
+        self._go_to(0)
+
+    def close_line(self) -> None:
+        """What is half typed is settled and the line closed."""
+        if self._editing is not None:
+            self._finish(self.editor.text())
+
+    def drop_line(self) -> None:
+        """Another visit was opened: what was half typed was kept with the one before."""
+        self._editing = None
+        self.editor.close_line()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: arrows walk, Enter or a letter opens the cell, Del clears it, Escape closes the grid."""
+        key, text = event.key(), event.text()
+        modifiers = event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        if modifiers == Qt.KeyboardModifier.AltModifier and key == Qt.Key.Key_D:
+            self._depths.click()
+        elif modifiers:
+            super().keyPressEvent(event)
+        elif Qt.Key(key) in STEPS:
+            self._walk(*STEPS[Qt.Key(key)])
+        elif key == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif self._is_read_only:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space):
+            self._open_cell("")
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._presenter.clear(self._cell())
+            self._recorded("")
+        elif text and text.isprintable():
+            self._open_cell(text)
+        else:
+            super().keyPressEvent(event)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Qt: say how far the cells were pushed."""
+        super().moveEvent(event)
+        if self._cells[self._current].hasFocus():
+            self.moved.emit(event.pos().y() - event.oldPos().y())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: larger letters need larger cells."""
+        super().changeEvent(event)
+        if event.type() in ZOOM_CHANGES:
+            for cell in self._cells:
+                cell.fit()
+            if not self._is_captioned:
+                self._grid.setColumnMinimumWidth(0, zoomed(LABEL_WIDTH))
+
+    @property
+    def _is_captioned(self) -> bool:
+        return len(self._presenter.layout.columns) >= CAPTIONED_FROM
+
+    def _cell(self) -> Cell:
+        return self._presenter.layout.cells[self._current]
+
+    def _build(self) -> None:
+        layout = self._presenter.layout
+        first = 0 if self._is_captioned else 1
+        for number, name in enumerate(layout.columns):
+            self._grid.addWidget(label(name, "caption"), 0, first + number)
+            self._grid.setColumnStretch(first + number, AREA_STRETCH if number else WHOLE_STRETCH)
+        if not self._is_captioned:
+            self._grid.setColumnStretch(1, AREA_STRETCH)
+            self._grid.setColumnMinimumWidth(0, zoomed(LABEL_WIDTH))
+        line = 1
+        for number, row in enumerate(layout.rows):
+            caption = label(row.label, "small" if row.is_depth or self._is_captioned else "label", wraps=True)
+            self._labels[number] = caption
+            span = len(layout.columns) if self._is_captioned else 1
+            self._grid.addWidget(caption, line, 0, 1, span)
+            line += self._is_captioned
+            self._add_cells(number, row, line, first)
+            line += 1
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 6)
+        column.setSpacing(4)
+        column.addLayout(self._grid)
+        column.addWidget(self._notice)
+        foot = QHBoxLayout()
+        has_depths = any(row.is_depth for row in layout.rows)
+        foot.addWidget(label(HINT + (DEPTHS_HINT if has_depths else ""), "small", wraps=True), 1)
+        foot.addWidget(self._depths, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(foot)
+        self._notice.hide()
+        self._depths.setVisible(has_depths)
+
+    def _add_cells(self, number: int, row: CellRow, line: int, first: int) -> None:
+        columns = len(self._presenter.layout.columns)
+        span = columns if len(row.cells) == 1 else 1
+        for place, cell in enumerate(row.cells):
+            if cell is None:
+                continue
+            index = len(self._cells)
+            made = GridCell(cell.hint, self)
+            made.setObjectName("_".join(cell.name.lower().replace(",", "").split()))
+            made.entered.connect(lambda index=index: self._entered(index))
+            made.opened.connect(lambda: None if self._is_read_only else self._open_cell(""))
+            self._cells.append(made)
+            self._places[index] = (number, place, span)
+            self._grid.addWidget(made, line, first + place, 1, span)
+        if len(self._cells) == len([one for one in row.cells if one]):
+            self._cells[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _join(self) -> None:
+        self._depths.clicked.connect(self._depths_clicked)
+        self.editor.typed.connect(self._typed)
+        self.editor.finished.connect(self._finish)
+        self.editor.taken.connect(self._take)
+        self.editor.given_up.connect(lambda: self._finish(""))
+        self.editor.walked.connect(lambda step: self._go_to(self._next(step)))
+
+    def _entered(self, index: int) -> None:
+        """The one cell that Tab comes back to is the one that had the keyboard last."""
+        self._cells[self._current].setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._current = index
+        self._cells[index].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _go_to(self, index: int) -> None:
+        self._cells[index].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _next(self, step: int) -> int:
+        seen = [index for index, cell in enumerate(self._cells) if not cell.isHidden()]
+        return seen[min(max(seen.index(self._current) + step, 0), len(seen) - 1)]
+
+    def _walk(self, down: int, across: int) -> None:
+        """Go to the nearest cell that is seen in that direction; at the edge, stay."""
+        row, column, _span = self._places[self._current]
+        if across:
+            wanted = self._at(row, column + across)
+            if wanted is not None:
+                self._go_to(wanted)
+            return
+        rows = self._presenter.layout.rows
+        row += down
+        while 0 <= row < len(rows):
+            for near in sorted(range(len(self._presenter.layout.columns)), key=lambda one: abs(one - column)):
+                wanted = self._at(row, near)
+                if wanted is not None:
+                    self._go_to(wanted)
+                    return
+            row += down
+
+    def _at(self, row: int, column: int) -> int | None:
+        for index, (its_row, first, span) in self._places.items():
+            if its_row == row and first <= column < first + span and not self._cells[index].isHidden():
+                return index
+        return None
+
+    def _open_cell(self, text: str) -> None:
+        self._editing = self._current
+        self.editor.open_over(self._cells[self._current], self._cell().name, text)
+        self._typed(text)
+
+    def _typed(self, text: str) -> None:
+        cell = self._cell()
+        self._presenter.typing(cell, text)
+        self.editor.show_offers(self._presenter.offers(cell, text))
+
+    def _finish(self, text: str) -> None:
+        if self._editing is None:
+            return
+        cell, self._editing = self._presenter.layout.cells[self._editing], None
+        self._recorded(self._presenter.enter(cell, text))
+
+    def _take(self, option: object) -> None:
+        if self._editing is None:
+            return
+        cell, self._editing = self._presenter.layout.cells[self._editing], None
+        self._presenter.take(cell, option)
+        self._recorded("")
+
+    def _recorded(self, notice: str) -> None:
+        had_keyboard = self.editor.hasFocus()
+        self.editor.close_line()
+        if had_keyboard:
+            self._go_to(self._current)
+        self._say(notice)
+        self.refresh()
+        self.changed.emit()
+
+    def _say(self, words: str) -> None:
+        self._notice.setText(words)
+        self._notice.setVisible(bool(words))
+
+    def _depths_clicked(self, wanted: bool) -> None:
+        self._show_depths(wanted)
+        if self._cells[self._current].isHidden():
+            self._go_to(0)
+
+    def _show_depths(self, wanted: bool) -> None:
+        rows = self._presenter.layout.rows
+        for number, caption in self._labels.items():
+            caption.setVisible(wanted or not rows[number].is_depth)
+        for index, (row, _, _) in self._places.items():
+            self._cells[index].setVisible(wanted or not rows[row].is_depth)
+
+    def _say_depths(self, shown: ShownGrid) -> None:
+        """What was recorded in a depth is seen, also after undoing."""
+        if shown.has_depths and not self._depths.isChecked():
+            self._depths.setChecked(True)
+            self._show_depths(True)

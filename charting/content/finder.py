@@ -4,14 +4,15 @@ Typed as practitioners type: codes with any channel alias, pinyin with or withou
 and spaces, either Chinese script, English, abbreviations, and slips of the finger.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from charting.content.at_hand import LOW_BACK, AtHand, at_hand
 from charting.content.catalogue import Catalogue
-from charting.content.finder_names import Entry, entries_of, one_script, readings_of
+from charting.content.finder_names import Entry, answer_key, entries_of, names_from, one_script, readings_of
 from charting.content.name_index import SLIP, NameIndex
+from charting.content.options import Option
 
 KINDS = ("point", "cause", "pattern", "answer", "method", "formula", "code", "measure")
 """What may be found, in the order that settles a tie."""
@@ -65,7 +66,7 @@ def find_anything(
     def order(row: tuple[int, float]) -> tuple[float, bool, int, int, int, int]:
         place, rank = row
         one = scope.entries[place]
-        uses = min(counts.get(one.used_as, 0), MOST_USES_COUNTED)
+        uses = _uses(counts, one.used_as)
         return rank, one.key not in likely, -uses, KINDS.index(one.kind), _distance(one, wanted), place
 
     placed = sorted(ranked.items(), key=order)[:limit]
@@ -73,6 +74,28 @@ def find_anything(
         Found(one.kind, one.key, one.label, one.note, rank)
         for one, rank in ((scope.entries[place], rank) for place, rank in placed)
     ]
+
+
+def find_among(
+    catalogue: Catalogue,
+    options: Sequence[Option],
+    text: str,
+    *,
+    used: Mapping[str, int] | None = None,
+    limit: int = 12,
+) -> list[Option]:
+    """Those of a few answers that the text may mean, most likely first, ranked as by `find_anything`.
+
+    For a picker whose answers have names of their own, such as a cell of the pulse grid.
+    """
+    script, counts = _vocabulary(catalogue).script, used or {}
+    index = NameIndex(names_from(option.searched, script) for option in options)
+    ranked = index.find(readings_of(text, script), limit)
+
+    def order(place: int) -> tuple[float, int, int]:
+        return ranked[place], -_uses(counts, f"answer:{answer_key(options[place])}"), place
+
+    return [options[place] for place in sorted(ranked, key=order)[:limit]]
 
 
 def prepare(catalogue: Catalogue) -> None:
@@ -121,6 +144,10 @@ def _within(
 @lru_cache(maxsize=4)
 def _vocabulary(catalogue: Catalogue) -> _Vocabulary:
     return _Vocabulary(catalogue)
+
+
+def _uses(counts: Mapping[str, int], name: str) -> int:
+    return min(counts.get(name, 0), MOST_USES_COUNTED)
 
 
 def _distance(one: Entry, wanted: AtHand) -> int:

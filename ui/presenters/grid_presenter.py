@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from charting.content.options import Option, compared
-from charting.content.vocabulary_search import find_options
 from charting.domain.finding import FindingDefinition, Section, number_from, problem_with
 from charting.domain.text import kept
 from charting.domain.visit_note import Observation, ObservationField, Value, VisitNote
@@ -89,7 +88,8 @@ class GridPresenter:
         """Answers of the cell that the text may mean, best first; all of them for an empty text."""
         if cell.number:
             return ()
-        found = find_options(cell.options, text, 12) if text.strip() else list(cell.options)
+        search = self._editing.search
+        found = search.among(cell.options, text, 12) if text.strip() else list(cell.options)
         return tuple(
             Offer(label=one.label, faint=_other_name(one), is_certain=_is_meant(one, text), payload=one)
             for one in found
@@ -159,7 +159,7 @@ class GridPresenter:
         """The answers that the text names: whole, or by its parts, or each by its first letters."""
         for parts in ([text], re.split(r"[,;]", text), re.split(r"[,;\s]+", text)):
             wanted = [part for part in parts if part.strip()]
-            found = [one for part in wanted for one in find_options(cell.options, part, 1)]
+            found = [one for part in wanted for one in self._editing.search.among(cell.options, part, 1)]
             if wanted and len(found) == len(wanted) and all(map(_is_meant, found, wanted)):
                 return tuple(found)
         return ()

@@ -4,7 +4,6 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 
 from charting.content.chip_entry import Entry, parse_chip, split_marks
-from charting.content.finder_names import answer_key
 from charting.content.options import Option, options
 from charting.domain.finding import FindingDefinition, Kind, Lens, Section, problem_with, spoken
 from charting.domain.visit_note import Observation, ObservationField, Side
@@ -60,7 +59,7 @@ class ObservationChips(ChipsWithWords):
         words, marks = split_marks(text)
         listed = tuple(
             replace(self._open_offer(option, marks), is_certain=_completes_a_word(option, words))
-            for option in self._found(words)
+            for option in self._editing.search.answers(self._all_options(), words, MOST_OFFERS)
         )
         seen = {offer.label for offer in exact}
         return (*exact, *(offer for offer in listed if offer.label not in seen))
@@ -100,13 +99,6 @@ class ObservationChips(ChipsWithWords):
             seen = self._editing.note.observations.get(chip_id.field)
             if seen:
                 self._editing.put(chip_id.field, replace(seen, note=note))
-
-    def _found(self, words: str) -> list[Option]:
-        """The answers of the section that the words may mean, best first."""
-        findings = [finding.key for finding in self._section.findings]
-        found = self._editing.search.find(words, "answer", findings=findings, limit=MOST_OFFERS)
-        options_by_key = {answer_key(option): option for option in self._all_options()}
-        return [options_by_key[one.key] for one in found]
 
     def _all_options(self) -> tuple[Option, ...]:
         if self._options is None:

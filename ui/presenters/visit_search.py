@@ -1,10 +1,12 @@
 """What the pickers of a visit ask: the one search, with what this visit and this practitioner make likely."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from charting.content.at_hand import LOW_BACK
 from charting.content.catalogue import Catalogue
-from charting.content.finder import Found, find_anything
+from charting.content.finder import Found, find_among, find_anything
+from charting.content.finder_names import answer_key
+from charting.content.options import Option
 
 MOST_OFFERS = 8
 
@@ -40,3 +42,14 @@ class VisitSearch:
             limit=limit + len(without),
         )
         return [one for one in found if one.key not in without][:limit]
+
+    def answers(self, section: Sequence[Option], text: str, limit: int) -> list[Option]:
+        """Those of a section's answers that the text may mean, best first."""
+        given = {answer_key(option): option for option in section}
+        findings = {option.finding.key for option in section}
+        found = self.find(text, "answer", findings=findings, limit=limit)
+        return [given[one.key] for one in found if one.key in given]
+
+    def among(self, options: Sequence[Option], text: str, limit: int) -> list[Option]:
+        """Those of a few answers that the text may mean, by the names that they have here, best first."""
+        return find_among(self._catalogue, options, text, used=self.used(), limit=limit)

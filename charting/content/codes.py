@@ -119,9 +119,10 @@ class Codes:
         a warning, for that year's list was never looked at.
         """
         typed = code.strip().upper()
+        refused = self.refusal(typed, on)
         known = self.known.get(typed)
-        if known is None:
-            return self._unknown(typed)
+        if refused or known is None:
+            return refused
         if not self.is_checked_for(typed, on):
             return f"{typed} was not checked for {on.isoformat()}: the list of that year is not loaded."
         if self.asks_for_side(typed):
@@ -133,7 +134,32 @@ class Codes:
             )
         return ""
 
-    def _unknown(self, typed: str) -> str:
+    def refusal(self, code: str, on: date) -> str:
+        """Why a code cannot be used on a date of service at all, and what can; empty when it can.
+
+        A heading never can, nor a code outside its own first and last day.
+        """
+        typed = code.strip().upper()
+        known = self.known.get(typed)
+        if known is None:
+            return self._unknown(typed, on)
+        if _within(known, on):
+            return ""
+        if on.isoformat() < known.first_day:
+            bounds = f"may be used from {known.first_day} on"
+        else:
+            bounds = f"could be used until {known.last_day} only"
+        return f"{typed} {bounds}, and this visit is of {on.isoformat()}. {self._instead_of(typed, on)}"
+
+    def _instead_of(self, code: str, on: date) -> str:
+        """The codes under it that may be used that day, else those beside it."""
+        for family in (code, code[:-1]):
+            valid = [one for one in self.children(family) if one.code != code and _within(one, on)]
+            if valid:
+                return f"Choose {_named(valid)}."
+        return "No code beside it in the lists of this program may be used that day."
+
+    def _unknown(self, typed: str, on: date) -> str:
         trap = self.refused.get(typed)
         if trap:
             instead = _named(self.known[one] for one in trap.instead)
@@ -141,10 +167,15 @@ class Codes:
         header = self.headers.get(typed)
         if header is None:
             return f"{typed} is not in the lists of this program."
+        if on.isoformat() < header.since:
+            return (
+                f"{typed} ({header.title}) became a heading on {header.since}; "
+                f"the list of {on.isoformat()} is not loaded."
+            )
         since = f" since {header.since}" if header.since else ""
         return (
             f"{typed} ({header.title}) is a heading{since} and cannot be used by itself. "
-            f"Choose {_named(self.children(typed))}."
+            f"Choose {_named(one for one in self.children(typed) if _within(one, on))}."
         )
 
     def _on_side(self, code: str, side: str) -> str:

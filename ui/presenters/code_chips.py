@@ -25,10 +25,11 @@ class CodeChips(ChipsWithWords):
 
         A heading such as M54.5 offers the codes under it.
         """
+        codes, day = self._editing.catalogue.codes, self._day()
         found = self._editing.search.find(
             text, "code", likely=set(self._of_what_was_recorded()), without=self._editing.note.codes
         )
-        known = self._editing.catalogue.codes.known
+        known = codes.known
         return tuple(
             Offer(
                 lead=one.key,
@@ -38,6 +39,7 @@ class CodeChips(ChipsWithWords):
                 payload=one.key,
             )
             for one in found
+            if not codes.refusal(one.key, day)
         )
 
     def take(self, offer: Offer) -> None:
@@ -47,9 +49,10 @@ class CodeChips(ChipsWithWords):
             self._add(offer.payload)
 
     def enter(self, text: str) -> str:
-        """Add the code that the text spells out; give back what is no code of the lists."""
+        """Add the code that the text spells out; give back what may not be used on the day of the visit."""
         code = text.strip().upper()
-        if code in self._editing.catalogue.codes.known:
+        codes = self._editing.catalogue.codes
+        if code in codes.known and not codes.refusal(code, self._day()):
             self._own_words.clear_pending()
             self._add(code)
             return ""
@@ -64,7 +67,7 @@ class CodeChips(ChipsWithWords):
         codes = self._editing.catalogue.codes
         chosen = self._editing.note.codes
         typed = self._own_words.settled
-        said = [codes.objection(code, self._day()) for code in chosen]
+        said = [codes.objection(code, self._day(), self._charted_side()) for code in chosen]
         said += [
             codes.objection(word, self._day()) for word in typed.replace(";", " ").split() if "." in word
         ]
@@ -79,6 +82,11 @@ class CodeChips(ChipsWithWords):
         if action == "remove":
             rest = tuple(code for code in self._editing.note.codes if code != chip_id)
             self._editing.put_list(self.name, rest)
+
+    def _charted_side(self) -> str:
+        """The one side into which pain was charted to radiate; empty for none or both."""
+        sides = {field.side for field in self._editing.note.observations if field.finding == "radiation"}
+        return sides.pop() if len(sides) == 1 else ""
 
     def _add(self, code: str) -> None:
         if code not in self._editing.note.codes:

@@ -1,6 +1,9 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
+
+from charting.content.codes import KnownCode
 
 TODAY = date(2026, 11, 22)
 
@@ -36,13 +39,15 @@ def test_codes_that_only_look_right_are_not_offered(codes, trap):
 @pytest.mark.parametrize(
     ("on", "checked"),
     [
-        (date(2026, 9, 30), False),
+        (date(2025, 9, 30), False),
+        (date(2025, 10, 1), True),
+        (date(2026, 9, 30), True),
         (date(2026, 10, 1), True),
         (date(2027, 9, 30), True),
         (date(2027, 10, 1), False),
     ],
 )
-def test_a_code_is_checked_for_its_fiscal_year_only(codes, on, checked):
+def test_a_code_is_checked_for_the_loaded_fiscal_years_only(codes, on, checked):
     assert codes.is_checked_for("M54.50", on) is checked
 
 
@@ -117,6 +122,29 @@ def test_a_code_that_means_something_else_says_so_and_what_is_meant(codes, trap,
 def test_a_date_outside_the_loaded_year_is_a_warning(codes):
     assert codes.objection("M54.50", date(2028, 1, 1)) == (
         "M54.50 was not checked for 2028-01-01: the list of that year is not loaded."
+    )
+
+
+@pytest.mark.parametrize(("on", "refused"), [(date(2021, 9, 30), True), (date(2021, 10, 1), False)])
+def test_a_code_before_its_first_day_is_refused_with_the_reason(codes, on, refused):
+    """M54.50 came on 1 October 2021; before that day M54.5 itself was the code."""
+    assert bool(codes.refusal("M54.50", on)) is refused
+    if refused:
+        words = codes.objection("M54.50", on)
+        assert words.startswith("M54.50 may be used from 2021-10-01 on, and this visit is of 2021-09-30.")
+        assert "became a heading on 2021-10-01" in codes.refusal("M54.5", on)
+
+
+def test_a_code_after_its_last_day_is_refused_and_what_took_its_place_is_offered(codes):
+    known = {
+        "Q1": KnownCode(code="Q1", title="Old", group="x", last_day="2026-09-30"),
+        "Q1.0": KnownCode(code="Q1.0", title="New, first", group="x", first_day="2026-10-01"),
+        "Q1.1": KnownCode(code="Q1.1", title="New, second", group="x", first_day="2026-10-01"),
+    }
+    changed = replace(codes, known=known)
+    assert changed.refusal("Q1", date(2026, 9, 30)) == ""
+    assert changed.refusal("Q1", TODAY) == (
+        "Q1 could be used until 2026-09-30 only, and this visit is of 2026-11-22. Choose Q1.0 or Q1.1."
     )
 
 

@@ -70,8 +70,24 @@ def test_chosen_codes_are_saved_in_their_order(desk):
 
 
 def test_a_day_of_another_year_than_the_loaded_list_is_a_warning(desk, chart, clock):
-    clock.now = datetime(2026, 2, 2, 15, tzinfo=UTC)
+    clock.now = datetime(2025, 2, 2, 15, tzinfo=UTC)
     desk.begin()
     desk.presenter.codes.enter("M54.59")
     assert desk.presenter.editing.note.codes == ("M54.59",)
-    assert "not checked for 2026-02-02" in said(desk)
+    assert "not checked for 2025-02-02" in said(desk)
+
+
+def test_a_code_not_yet_valid_on_the_day_is_neither_offered_nor_taken_and_the_reason_said(desk, clock):
+    clock.now = datetime(2021, 9, 2, 15, tzinfo=UTC)
+    desk.begin()
+    assert "M54.50" not in codes_offered(desk, "M54.5")
+    assert desk.presenter.codes.enter("M54.50") == "M54.50"
+    desk.presenter.codes.leave("")
+    assert desk.presenter.editing.note.codes == ()
+    assert any("may be used from 2021-10-01" in words for words in desk.presenter.codes.objections())
+
+
+def test_a_code_of_the_other_side_than_the_charted_leg_is_pointed_out(desk):
+    desk.source("symptoms").enter("leg pain l")
+    desk.presenter.codes.enter("M54.31")
+    assert "M54.31 is for the right side; left was charted. Choose M54.32." in said(desk)

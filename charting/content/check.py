@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from charting.content.catalogue import Catalogue, read_catalogue
-from charting.content.check_measures import measure_problems
+from charting.content.check_measures import measure_problems, total_problems
 from charting.content.codes import Codes
 from charting.content.read import ContentError
 from charting.domain.assessment import Assessable, Sign
@@ -39,6 +39,7 @@ def problems(catalogue: Catalogue, codes: Codes, released: Iterable[str]) -> lis
         *_assessables(catalogue, codes),
         *_alerts(catalogue),
         *measure_problems(catalogue.measures.values()),
+        *total_problems(catalogue.measures, catalogue.definitions),
         *_points(catalogue),
         *_handouts(catalogue),
         *_needle_regions(catalogue),

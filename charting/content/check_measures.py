@@ -1,8 +1,10 @@
 """Rules that a measure must keep: nobody's wording without a licence, no limit without a source."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from charting.content.measure_entry import PREFIX
+from charting.domain.finding import FindingDefinition
 from charting.domain.measure import Measure
 
 
@@ -10,6 +12,23 @@ def measure_problems(measures: Iterable[Measure]) -> Iterator[str]:
     """Everything that is wrong with the measures, one sentence each."""
     for measure in measures:
         yield from (f"{measure.key}: {what}" for what in _measure(measure))
+
+
+def total_problems(
+    measures: Mapping[str, Measure], definitions: Mapping[str, FindingDefinition]
+) -> Iterator[str]:
+    """Each measure has a finding for its total, with the measure's own name, range and unit."""
+    for key, measure in measures.items():
+        finding = definitions.get(PREFIX + key)
+        if finding is None:
+            yield f"{key}: there is no finding {PREFIX}{key} for its total"
+            continue
+        said = (finding.label, finding.lowest, finding.highest, finding.unit, finding.retired)
+        if said != (measure.short, measure.lowest, measure.highest, measure.unit, measure.retired):
+            yield f"{finding.key}: name, range and unit must be those of the measure"
+    for name in definitions:
+        if name.startswith(PREFIX) and name.removeprefix(PREFIX) not in measures:
+            yield f"{name}: there is no measure {name.removeprefix(PREFIX)}"
 
 
 def _measure(measure: Measure) -> Iterator[str]:

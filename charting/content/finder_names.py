@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from charting.content.catalogue import Catalogue
+from charting.content.measure_entry import MEASURES
 from charting.content.name_index import Names, Typed
 from charting.content.options import Option, compared, options
 from charting.content.point_names import channel_codes
@@ -137,7 +138,7 @@ def names_from(names: Iterable[str], script: Script) -> Names:
 def _raw(catalogue: Catalogue) -> Iterator[Raw]:
     yield from _points(catalogue)
     for section in catalogue.sections:
-        for option in options(section):
+        for option in options(section) if section.key != MEASURES else ():  # they are found as measures
             yield (
                 "answer",
                 answer_key(option),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from charting.domain.assessment import Assessment
-from charting.domain.dates import MONTHS
+from charting.domain.dates import MONTHS, PartialDate
 from charting.domain.finding import FindingDefinition, Kind, Lens, Section, spoken
 from charting.domain.visit_note import Observation, VisitNote
 
@@ -75,12 +75,19 @@ def _observed(definition: FindingDefinition, side: str, seen: Observation) -> st
     words = ", ".join(spoken(definition, seen.value)) if seen.value else definition.label
     if definition.kind is Kind.WHEN:
         words = moment_words(seen.value)
-    marks = [_mark(mark) for mark in seen.details.split()]
+    marks = [mark_words(mark) for mark in seen.details.split()]
     words = " ".join(part for part in (words, side) if part)
     aside = ", ".join(part for part in (*marks, seen.note) if part)
     return f"{words} ({aside})" if aside else words
 
 
-def _mark(mark: str) -> str:
-    name, _, number = mark.partition("=")
-    return f"{number}°" if name == "angle" else MARKS.get(name, mark)
+def mark_words(mark: str) -> str:
+    """A mark beside a value in words: `angle=40` is `40°`, `version=1` is `version 1`."""
+    name, _, value = mark.partition("=")
+    if name == "angle":
+        return f"{value}°"
+    if name == "version":
+        return f"version {value}"
+    if name == "on":
+        return f"on {PartialDate(value).words}"
+    return MARKS.get(name, mark)

@@ -11,10 +11,16 @@ from ui.presenters.visit_editing import VisitEditing
 class CodeChips(ChipsWithWords):
     """The codes that the practitioner chose; nothing is coded by itself."""
 
-    def __init__(self, editing: VisitEditing, day: Callable[[], date]) -> None:
-        """`day` gives the date of service, for which the codes must be valid."""
+    def __init__(
+        self, editing: VisitEditing, day: Callable[[], date], objected: Callable[[], None] = lambda: None
+    ) -> None:
+        """`day` gives the date of service, for which the codes must be valid.
+
+        `objected` hears that words were left or refused, so that what speaks against them can be said.
+        """
         super().__init__(editing, "codes")
         self._day = day
+        self._objected = objected
 
     def chips(self) -> tuple[Chip, ...]:
         """Each code with its title as the classification publishes it."""
@@ -57,7 +63,13 @@ class CodeChips(ChipsWithWords):
             self._add(code)
             return ""
         self._own_words.typing(text)
+        self._objected()
         return text
+
+    def leave(self, text: str) -> None:
+        """A code becomes a chip, the rest own words with what speaks against them."""
+        super().leave(text)
+        self._objected()
 
     def set_note(self, chip_id: Hashable, note: str) -> None:
         """Codes take no notes."""
@@ -66,7 +78,7 @@ class CodeChips(ChipsWithWords):
         """What speaks against the codes as they stand, one sentence each: side, date, exclusions."""
         codes = self._editing.catalogue.codes
         chosen = self._editing.note.codes
-        typed = self._own_words.settled
+        typed = f"{self._own_words.settled} {self._own_words.pending}"
         said = [codes.objection(code, self._day(), self._charted_side()) for code in chosen]
         said += [
             codes.objection(word, self._day()) for word in typed.replace(";", " ").split() if "." in word

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from charting.content.chip_entry import Entry, parse_chip, split_marks
 from charting.content.options import Option, options
 from charting.domain.finding import FindingDefinition, Kind, Lens, Section, problem_with, spoken
+from charting.domain.note_words import mark_words
 from charting.domain.visit_note import Observation, ObservationField, Side
 from ui.presenters.chips import Action, Chip, Offer, Tone
 from ui.presenters.chips_with_words import ChipsWithWords
@@ -216,10 +217,7 @@ def _faint(definition: FindingDefinition, field: ObservationField, seen: Observa
 
 
 def _detail_words(mark: str) -> str:
-    name, _, number = mark.partition("=")
-    if name == "angle":
-        return f"{number}°"
-    return {"painful": "painful", "familiar": "own pain"}.get(name, mark)
+    return "own pain" if mark == "familiar" else mark_words(mark)
 
 
 def _norm(definition: FindingDefinition) -> str:

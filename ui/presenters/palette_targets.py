@@ -12,6 +12,7 @@ from charting.content.finder_names import (
     readings_of,
     setting_label,
 )
+from charting.content.measure_entry import MEASURES
 from charting.content.name_index import SLIP, NameIndex
 from charting.content.options import options_of
 from charting.domain.finding import Editor, FindingDefinition, Kind, Section
@@ -116,11 +117,7 @@ def answers_of(catalogue: Catalogue) -> Answers:
     for code in catalogue.codes.known.values():
         yield ("code", code.code), _target(f"{code.code} {code.title}", "Code", "codes", code.code)
     for measure in catalogue.measures.values():
-        # Its score is typed after its name: scores have no field of their own yet
-        yield (
-            ("measure", measure.key),
-            _target(measure.label, "Measure", "session_notes", f"{measure.short}: "),
-        )
+        yield ("measure", measure.key), _target(measure.label, "Measure", MEASURES, f"{measure.short} ")
 
 
 def _target(words: str, where: str, field: str, text: str = "") -> Target:

@@ -36,6 +36,7 @@ from ui.presenters.code_chips import CodeChips
 from ui.presenters.grid_layout import pulse_layout, tongue_layout
 from ui.presenters.grid_presenter import GridPresenter
 from ui.presenters.last_visit import LastVisit, last_visit
+from ui.presenters.measure_chips import MeasureChips
 from ui.presenters.method_chips import MethodChips
 from ui.presenters.observation_chips import ObservationChips
 from ui.presenters.pain_drawing_presenter import FIELD as PAIN_DRAWING
@@ -49,7 +50,8 @@ CHIP_KINDS = (Kind.CHOICES, Kind.PRESENT, Kind.TEST)
 
 
 CODES = ObservationField("codes")
-"""Stands for the row of codes, by which what speaks against them is said."""
+MEASURES = ObservationField("measures")
+"""Stand for the rows of codes and of measures, by which what speaks against them is said."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,10 +150,11 @@ class VisitPresenter:
         self.patterns = AssessmentChips(self.editing, "patterns")
         self.points = PointChips(self.editing, PointCombinations(chart, view.show_message))
         self.methods = MethodChips(self.editing)
-        self.codes = CodeChips(self.editing, lambda: self._day)
+        self.codes = CodeChips(self.editing, lambda: self._day, self._show_objections)
         self.pain_drawing = PainDrawingPresenter(self.editing, self._note_before)
         self.grids = self._make_grids()
         """Tongue and pulse as grids, by the section whose chips they share."""
+        self._measures: MeasureChips | None = None
         self._sources = self._make_sources()
 
     @property
@@ -291,7 +294,10 @@ class VisitPresenter:
     def _make_sources(self) -> dict[str, ChipSource]:
         sources: dict[str, ChipSource] = {}
         for section in self.sections:
-            if section.editor is Editor.CHIPS:
+            if section.key == MEASURES.finding:
+                self._measures = MeasureChips(self.editing, section, lambda: self._day, self._show_objections)
+                sources[section.key] = self._measures
+            elif section.editor is Editor.CHIPS:
                 sources[section.key] = ObservationChips(self.editing, section)
             elif section.editor is not Editor.GRID:
                 for finding in section.findings:
@@ -322,7 +328,13 @@ class VisitPresenter:
         self._view.show_suggestions(self.causes.suggestions(), self.patterns.suggestions())
         self._view.show_nerve_signs(nerve_signs(catalogue.definitions, note.observations))
         self._view.show_red_flags(asked(catalogue.red_flags, note.observations))
+        self._show_objections()
+
+    def _show_objections(self) -> None:
+        """What speaks against the codes and the totals as they stand."""
         self._view.show_problem(CODES, "\n".join(self.codes.objections()))
+        if self._measures is not None:
+            self._view.show_problem(MEASURES, "\n".join(self._measures.objections()))
 
     def _show_treatment(self) -> None:
         note = self.editing.note

@@ -1,8 +1,11 @@
 """The shipped measures: what may be shown, and what each published rule comes to."""
 
+from dataclasses import replace
+
 import pytest
 
 from charting.content.check import main
+from charting.content.check_measures import total_problems
 from charting.domain.scoring import change, entered, is_recovered, score
 
 
@@ -137,3 +140,13 @@ def test_a_measure_that_breaks_a_rule_is_said(folder, rewrite, name, old, new, s
     told = []
     assert main([str(folder)], told.append) == 1
     assert any(said in one for one in told), told
+
+
+def test_every_measure_has_a_finding_for_its_total_and_a_differing_range_is_named(catalogue):
+    assert list(total_problems(catalogue.measures, catalogue.definitions)) == []
+    rmdq = replace(catalogue.measures["rmdq"], highest=23)
+    without = {key: one for key, one in catalogue.definitions.items() if key != "total_odi"}
+    assert list(total_problems({"rmdq": rmdq, "odi": catalogue.measures["odi"]}, without))[:2] == [
+        "total_rmdq: name, range and unit must be those of the measure",
+        "odi: there is no finding total_odi for its total",
+    ]

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from charting.domain.finding import Editor, FindingDefinition, Kind, Section, spoken
 from charting.domain.visit_note import ObservationField, VisitNote
-from ui.presenters.visit_presenter import CHIP_KINDS, VisitPresenter
+from ui.presenters.visit_presenter import VisitPresenter
+from ui.presenters.visit_sources import CHIP_KINDS
 from ui.widgets.cards import FormRow, button, label
 from ui.widgets.chip_field import ChipField
 from ui.widgets.field_editors import LineEditor, PlainEditor, editor_for

@@ -18,7 +18,7 @@ from charting.content.options import options_of
 from charting.domain.finding import Editor, FindingDefinition, Kind, Section
 from charting.domain.treatment import Point
 from ui.presenters.palette_presenter import Target
-from ui.presenters.visit_presenter import CHIP_KINDS
+from ui.presenters.visit_sources import CHIP_KINDS
 
 MOST = 10
 PALETTE_RANKS = (0, 0, 1, 1, 2, 3)

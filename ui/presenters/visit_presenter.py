@@ -1,11 +1,11 @@
 """The visit page's behaviour: what is shown, what a change does, saving and signing."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from charting.domain.finding import Editor, Kind, Section, problem_with
+from charting.domain.finding import Section, problem_with
 from charting.domain.progress import Change, pain_change
 from charting.domain.red_flags import Asked, RedFlag, asked, nerve_signs
 from charting.domain.treatment import needle_count, needles_agree
@@ -38,16 +38,12 @@ from ui.presenters.grid_presenter import GridPresenter
 from ui.presenters.last_visit import LastVisit, last_visit
 from ui.presenters.measure_chips import MeasureChips
 from ui.presenters.method_chips import MethodChips
-from ui.presenters.observation_chips import ObservationChips
 from ui.presenters.pain_drawing_presenter import FIELD as PAIN_DRAWING
 from ui.presenters.pain_drawing_presenter import PainDrawingPresenter
 from ui.presenters.point_chips import PointChips
 from ui.presenters.point_combinations import PointCombinations
 from ui.presenters.visit_editing import VisitEditing
-
-CHIP_KINDS = (Kind.CHOICES, Kind.PRESENT, Kind.TEST)
-"""Findings that are filled by chips even where the rest of their section is plain fields."""
-
+from ui.presenters.visit_sources import section_sources
 
 CODES = ObservationField("codes")
 MEASURES = ObservationField("measures")
@@ -292,18 +288,11 @@ class VisitPresenter:
         }
 
     def _make_sources(self) -> dict[str, ChipSource]:
-        sources: dict[str, ChipSource] = {}
-        for section in self.sections:
-            if section.key == MEASURES.finding:
-                self._measures = MeasureChips(self.editing, section, lambda: self._day, self._show_objections)
-                sources[section.key] = self._measures
-            elif section.editor is Editor.CHIPS:
-                sources[section.key] = ObservationChips(self.editing, section)
-            elif section.editor is not Editor.GRID:
-                for finding in section.findings:
-                    if finding.kind in CHIP_KINDS:
-                        alone = replace(section, key=finding.key, label=finding.label, findings=(finding,))
-                        sources[finding.key] = ObservationChips(self.editing, alone, section.key)
+        sources = section_sources(self.editing, self.sections)
+        if MEASURES.finding in sources:
+            section = self._chart.catalogue.section(MEASURES.finding)
+            self._measures = MeasureChips(self.editing, section, lambda: self._day, self._show_objections)
+            sources[section.key] = self._measures
         for source in (self.causes, self.patterns, self.codes, self.points, self.methods):
             sources[source.name] = source
         return sources

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from charting.domain.finding import Editor, Lens, Section
 from charting.domain.visit_note import VisitNote
 from ui.pages.gridded_row import GriddedRow
+from ui.pages.needling_rows import needling_rows
 from ui.pages.suggestion_box import SuggestionBox
 from ui.pages.visit_rows import LABEL_WIDTH, ChipsRow, FieldsRow, QuestionsRow, VisitRow, row_for
 from ui.presenters.visit_presenter import Treatment, VisitPresenter
@@ -121,12 +122,20 @@ class TreatmentCard(Card):
         self._grid.addWidget(right, 0, 1)
         self._parts = (left, right)
         self.body.addLayout(self._grid)
+        self._needling = needling_rows(presenter.needling)
+        for row in self._needling:
+            self.rows.append(row)
+            self.body.addWidget(row)
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the two columns under each other where the window is narrow."""
         self._grid.addWidget(self._parts[1], 1 if stacked else 0, 0 if stacked else 1)
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1 if column == 0 or not stacked else 0)
+
+    def focus_uneven_region(self) -> bool:
+        """Open the count by region where it does not come out. False where no region was counted."""
+        return any(row.focus_uneven_region() for row in self._needling)
 
     def show_treatment(self, treatment: Treatment) -> None:
         """Say how many needles the points stand for, and what this patient's alerts say to them."""
@@ -139,6 +148,8 @@ class TreatmentCard(Card):
         counted = f"{treatment.counted} ✓" if treatment.counts_agree else treatment.counted
         for row in self.rows:
             row.show_beside("needles_in", counted, kind)
+        for one in self._needling:
+            one.refresh()
         self.warnings.say("\n".join(treatment.warnings))
 
     def _add(self, column: QVBoxLayout, row: VisitRow) -> None:

@@ -239,7 +239,7 @@ class VisitPage(QScrollArea):
         self.show_message(why_not)
         self.show_problem(NEEDLES_OUT, why_not)
         field = self.findChild(QWidget, NEEDLES_OUT.finding)
-        if field is not None:
+        if field is not None and not self._treatment.focus_uneven_region():
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _not_yet(self) -> None:

@@ -27,9 +27,7 @@ def _lines(presenter: VisitPresenter) -> Iterator[str]:
         yield f"Brought forward and not changed: {waiting}. Signing keeps them and says so in the record."
     questions = asked(presenter.red_flags, note.observations)
     yield f"Red flags: {questions.words[0].lower()}{questions.words[1:]}."
-    placed, removed = note.text_of("needles_in"), note.text_of("needles_out")
-    if placed or removed:
-        yield f"Needles: {placed or '–'} in, {removed or '–'} out."
+    yield from presenter.needling.before_signing()
 
 
 def _empty(presenter: VisitPresenter, note: VisitNote) -> Iterator[str]:

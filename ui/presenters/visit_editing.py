@@ -45,6 +45,8 @@ class VisitEditing:
         self.note = VisitNote()
         self.is_signed = False
         self.steps = EditSteps()
+        self.settling: list[Callable[[], None]] = []
+        """Called before undo and redo: what was typed and is no step yet becomes one."""
 
     def open(self, note: VisitNote, is_signed: bool) -> None:
         """Take the note of a visit that was just opened; nothing is announced."""
@@ -90,10 +92,12 @@ class VisitEditing:
 
     def undo(self) -> bool:
         """Take the last step back; False when there is none."""
+        self._settle()
         return self._go(self.steps.undo())
 
     def redo(self) -> bool:
         """Take the step again that was undone last; False when there is none."""
+        self._settle()
         return self._go(self.steps.redo())
 
     def put_text(self, finding: str, text: str, *, is_step: bool = True) -> None:
@@ -127,6 +131,10 @@ class VisitEditing:
             return changes
         usual = (self.usual_needle,) if points and self.usual_needle else ()
         return {**changes, USUAL_NEEDLE: usual}
+
+    def _settle(self) -> None:
+        for settle in self.settling:
+            settle()
 
     def _go(self, changes: Changes | None) -> bool:
         if changes is None or self.is_signed:

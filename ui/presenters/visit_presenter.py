@@ -8,7 +8,7 @@ from typing import Protocol
 from charting.domain.finding import Section, problem_with
 from charting.domain.progress import Change, pain_change
 from charting.domain.red_flags import Asked, RedFlag, asked, nerve_signs
-from charting.domain.treatment import needle_count, needles_agree
+from charting.domain.treatment import needle_count
 from charting.domain.visit_note import (
     Changes,
     Field,
@@ -38,6 +38,7 @@ from ui.presenters.grid_presenter import GridPresenter
 from ui.presenters.last_visit import LastVisit, last_visit
 from ui.presenters.measure_chips import MeasureChips
 from ui.presenters.method_chips import MethodChips
+from ui.presenters.needling import Needling
 from ui.presenters.pain_drawing_presenter import FIELD as PAIN_DRAWING
 from ui.presenters.pain_drawing_presenter import PainDrawingPresenter
 from ui.presenters.point_chips import PointChips
@@ -142,6 +143,7 @@ class VisitPresenter:
         self.editing = VisitEditing(chart.catalogue, self._changed, view.show_note)
         self.bringing = BringForward(chart, self.editing, view.show_message)
         self.autosave = Autosave(self._save, delay, view.show_save_state, now_ms)
+        self.needling = Needling(self.editing, chart.clock, self.autosave.flush)
         self.causes = AssessmentChips(self.editing, "causes")
         self.patterns = AssessmentChips(self.editing, "patterns")
         self.points = PointChips(self.editing, PointCombinations(chart, view.show_message))
@@ -217,6 +219,7 @@ class VisitPresenter:
         """What is half typed in a chip field stays as the section's own words; a stroke ends here."""
         for source in self._sources.values():
             source.leave("")
+        self.needling.settle()
         self.pain_drawing.finish()
         for grid in self.grids.values():
             grid.settle()
@@ -255,6 +258,7 @@ class VisitPresenter:
         """
         self.settle()
         self.bringing.keep()
+        self.needling.sets.stop_all()
         if self.visit_id is None or not self.autosave.flush():
             return False
         try:
@@ -327,12 +331,12 @@ class VisitPresenter:
 
     def _show_treatment(self) -> None:
         note = self.editing.note
-        placed, removed = note.text_of("needles_in"), note.text_of("needles_out")
+        ledger = self.needling.ledger
         self._view.show_treatment(
             Treatment(
                 needles_placed=needle_count(note.points),
-                counted=f"{placed} in · {removed} out" if placed and removed else "",
-                counts_agree=needles_agree(placed, removed) is True,
+                counted=ledger.counted,
+                counts_agree=not ledger.problem,
                 warnings=(*self.methods.warnings(), *self.points.warnings()),
             )
         )

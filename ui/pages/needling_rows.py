@@ -1,0 +1,95 @@
+"""The treatment card's rows for needles by region, sets with timers, and adverse events."""
+
+from collections.abc import Callable
+
+from charting.domain.visit_note import VisitNote
+from ui.pages.visit_rows import FoldedRow
+from ui.presenters.needling import Needling
+from ui.widgets.adverse_events_panel import AdverseEventsPanel
+from ui.widgets.needle_ledger_panel import NeedleLedgerPanel
+from ui.widgets.needle_sets_panel import NeedleSetsPanel
+from ui.widgets.palette import set_kind
+
+Panel = NeedleLedgerPanel | NeedleSetsPanel | AdverseEventsPanel
+
+
+class NeedlingRow(FoldedRow):
+    """One of the three: a line that sums it up, and its panel below. A folded panel is not laid out."""
+
+    def __init__(
+        self,
+        text: str,
+        verb: str,
+        panel: Panel,
+        summary: Callable[[], str],
+        *,
+        stays_open: Callable[[], bool] = lambda: False,
+        is_flagged: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`stays_open` says whether the panel must be seen; `is_flagged`, whether the line must stand out."""
+        super().__init__(text, verb, panel)
+        self.setObjectName(f"{panel.objectName()}_row")
+        self.toggle.setObjectName(f"{panel.objectName()}_toggle")
+        self.panel = panel
+        self._summary_words = summary
+        self._stays_open = stays_open
+        self._is_flagged = is_flagged
+        panel.changed.connect(self._sum_up)
+        self.opened.connect(lambda _is_open: self.refresh())
+
+    def show_note(self, note: VisitNote) -> None:  # noqa: ARG002 - the presenter reads the note itself
+        """Show what the visit has."""
+        if self._stays_open():
+            self.toggle.setChecked(True)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show anew what is counted and offered; what is being typed keeps its cursor."""
+        if self.toggle.isChecked():
+            self.panel.refresh()
+        self._sum_up()
+
+    def focus_uneven_region(self) -> bool:
+        """Unfold the count by region, with the keyboard where it does not come out; False for other rows."""
+        if not isinstance(self.panel, NeedleLedgerPanel) or not self.panel.is_uneven:
+            return False
+        self.toggle.setChecked(True)
+        self.panel.focus_uneven()
+        return True
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show without letting anything be changed."""
+        super().set_read_only(read_only)
+        self.panel.set_read_only(read_only)
+
+    def _sum_up(self) -> None:
+        self.summary.setText(self._summary_words())
+        set_kind(self.summary, "error" if self._is_flagged() else "soft")
+
+
+def needling_rows(needling: Needling) -> tuple[NeedlingRow, ...]:
+    """The rows in the order of a treatment."""
+    ledger, sets, events = needling.ledger, needling.sets, needling.events
+    return (
+        NeedlingRow(
+            "Sets",
+            "Sets and timers",
+            NeedleSetsPanel(sets),
+            lambda: sets.summary,
+            stays_open=lambda: sets.is_any_running,
+        ),
+        NeedlingRow(
+            "By region",
+            "Count by region",
+            NeedleLedgerPanel(ledger),
+            lambda: ledger.summary,
+            is_flagged=lambda: ledger.is_odd,
+        ),
+        NeedlingRow(
+            "Event details",
+            "Record details",
+            AdverseEventsPanel(events),
+            lambda: events.summary,
+            is_flagged=lambda: bool(events.rows or events.in_a_word),
+        ),
+    )

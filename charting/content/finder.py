@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from charting.content.at_hand import LOW_BACK, AtHand, at_hand
 from charting.content.catalogue import Catalogue
-from charting.content.finder_names import Entry, answer_key, entries_of, names_from, one_script, readings_of
+from charting.content.finder_names import Entry, entries_of, names_from, one_script, readings_of
 from charting.content.name_index import SLIP, NameIndex
 from charting.content.options import Option
+from charting.domain.usage import answer_key
 
 KINDS = ("point", "cause", "pattern", "answer", "method", "formula", "code", "measure")
 """What may be found, in the order that settles a tie."""
@@ -93,7 +94,8 @@ def find_among(
     ranked = index.find(readings_of(text, script), limit)
 
     def order(place: int) -> tuple[float, int, int]:
-        return ranked[place], -_uses(counts, f"answer:{answer_key(options[place])}"), place
+        answer = answer_key(options[place].finding.key, options[place].value)
+        return ranked[place], -_uses(counts, f"answer:{answer}"), place
 
     return [options[place] for place in sorted(ranked, key=order)[:limit]]
 

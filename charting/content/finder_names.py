@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from charting.content.catalogue import Catalogue
 from charting.content.measure_entry import MEASURES
 from charting.content.name_index import Names, Typed
-from charting.content.options import Option, compared, options
+from charting.content.options import compared, options
 from charting.content.point_names import channel_codes
 from charting.domain.assessment import Assessable
 from charting.domain.finding import Choice
 from charting.domain.treatment import Formula, Method, Point
+from charting.domain.usage import answer_key, method_key
+
+HERBS = "herbs"
+"""The method that stands for any formula given; the formula's name is its setting."""
 
 ABBREVIATIONS = {
     "lbp": "low back pain",
@@ -62,6 +66,8 @@ class Entry:
     @property
     def used_as(self) -> str:
         """By what the practitioner's own use of it is counted."""
+        if self.kind == "formula":
+            return f"method:{method_key(HERBS, self.label)}"
         return f"{self.kind}:{self.key}"
 
 
@@ -70,16 +76,6 @@ Script = Mapping[int, int]
 
 Raw = tuple[str, str, str, str, str, Iterable[str]]
 """Kind, key, label, note, group and the other names."""
-
-
-def answer_key(option: Option) -> str:
-    """The key of an answer: `slr=positive`, and `flexion=` where a number must follow."""
-    return f"{option.finding.key}={option.value}"
-
-
-def method_key(method: str, setting: str = "") -> str:
-    """The key of a method, or of a method with one of its settings: `electro=dense_disperse`."""
-    return f"{method}={setting}" if setting else method
 
 
 def setting_label(method: Method, setting: Choice) -> str:
@@ -141,7 +137,7 @@ def _raw(catalogue: Catalogue) -> Iterator[Raw]:
         for option in options(section) if section.key != MEASURES else ():  # they are found as measures
             yield (
                 "answer",
-                answer_key(option),
+                answer_key(option.finding.key, option.value),
                 option.label,
                 section.label,
                 option.finding.key,

@@ -1,12 +1,13 @@
 """What every action needs: an open chart, the vocabulary, the time and who acts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy.orm import Session, sessionmaker
 
 from charting.content.catalogue import Catalogue
+from charting.domain.usage import Usage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,3 +20,5 @@ class Chart:
     """The aware time now; tests move it by hand."""
     who: str
     """The practitioner, for the change and activity logs."""
+    usage: Usage = field(default_factory=Usage, compare=False)
+    """What the practitioner chose lately; every saved visit is counted in."""

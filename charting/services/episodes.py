@@ -39,6 +39,13 @@ class EpisodeLine:
     visits: int
 
 
+def complaint_of_visit(chart: Chart, visit_id: int) -> str:
+    """The key of the complaint that a visit is about: it ranks what a search finds."""
+    with troubles(), chart.sessions() as session:
+        query = select(Episode.complaint).join(Visit, Visit.episode_id == Episode.id)
+        return session.scalars(query.where(Visit.id == visit_id)).one()
+
+
 def start_episode(chart: Chart, patient_id: int, details: EpisodeDetails) -> int:
     """Begin an episode of care and give its id."""
     now = chart.clock()

@@ -147,6 +147,7 @@ def save_visit(chart: Chart, visit_id: int, changes: Changes) -> datetime:
             before=_digest(before),
             after=_digest(after),
         )
+    chart.usage.saved(before, after, chart.catalogue.definitions)
     return now
 
 

@@ -5,17 +5,15 @@ from dataclasses import replace
 from typing import NamedTuple, cast
 
 from charting.content.finder import Found
-from charting.content.finder_names import method_key, setting_label
+from charting.content.finder_names import HERBS, setting_label
 from charting.domain.text import folded
 from charting.domain.treatment import Method, MethodUse
+from charting.domain.usage import method_key
 from charting.domain.visit_note import Side
 from ui.presenters.chips import Action, Chip, Offer
 from ui.presenters.chips_with_words import ChipsWithWords
 from ui.presenters.point_chips import SIDE_ACTIONS
 from ui.presenters.visit_editing import VisitEditing
-
-HERBS = "herbs"
-"""The method that stands for any formula given."""
 
 
 class MethodChips(ChipsWithWords):

@@ -5,18 +5,13 @@ from dataclasses import replace
 
 from charting.content.catalogue import Catalogue
 from charting.content.finder import find_anything, prepare
-from charting.content.finder_names import (
-    answer_key,
-    method_key,
-    names_from,
-    readings_of,
-    setting_label,
-)
+from charting.content.finder_names import names_from, readings_of, setting_label
 from charting.content.measure_entry import MEASURES
 from charting.content.name_index import SLIP, NameIndex
 from charting.content.options import options_of
 from charting.domain.finding import Editor, FindingDefinition, Kind, Section
 from charting.domain.treatment import Point
+from charting.domain.usage import answer_key, method_key
 from ui.presenters.palette_presenter import Target
 from ui.presenters.visit_sources import CHIP_KINDS
 
@@ -144,7 +139,7 @@ def _takes_chips(section: Section, finding: FindingDefinition) -> bool:
 def _answers(section: Section, finding: FindingDefinition) -> Answers:
     """The answers of a finding, each in the field that takes it; a grid's lead to the grid alone."""
     for option in options_of(finding):
-        key = ("answer", answer_key(option))
+        key = ("answer", answer_key(finding.key, option.value))
         if _takes_chips(section, finding):
             field = section.key if section.editor is Editor.CHIPS else finding.key
             text = option.label if option.value else f"{option.label} "

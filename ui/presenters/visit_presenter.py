@@ -19,7 +19,7 @@ from charting.domain.visit_note import (
     VisitNote,
 )
 from charting.errors import TellTheUser, Trouble
-from charting.services import patients, practice, timeline, visits
+from charting.services import episodes, patients, practice, timeline, visits
 from charting.services.chart import Chart
 from ui.presenters.announcements import (
     Announcement,
@@ -154,6 +154,7 @@ class VisitPresenter:
         """Tongue and pulse as grids, by the section whose chips they share."""
         self._measures: MeasureChips | None = None
         self._sources = self._make_sources()
+        self.editing.search.used = lambda: chart.usage.counts
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -185,6 +186,7 @@ class VisitPresenter:
         self._day = visit.began_at.astimezone().date()
         self.points.alerts = self.methods.alerts = alerts
         self._take_settings()
+        self.editing.search.complaint = episodes.complaint_of_visit(self._chart, visit_id)
         self.editing.open(visit.note, visit.signed_at is not None)
         for grid in self.grids.values():
             grid.open()

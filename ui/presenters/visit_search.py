@@ -5,8 +5,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from charting.content.at_hand import LOW_BACK
 from charting.content.catalogue import Catalogue
 from charting.content.finder import Found, find_among, find_anything
-from charting.content.finder_names import answer_key
 from charting.content.options import Option
+from charting.domain.usage import answer_key
 
 MOST_OFFERS = 8
 
@@ -45,7 +45,7 @@ class VisitSearch:
 
     def answers(self, section: Sequence[Option], text: str, limit: int) -> list[Option]:
         """Those of a section's answers that the text may mean, best first."""
-        given = {answer_key(option): option for option in section}
+        given = {answer_key(option.finding.key, option.value): option for option in section}
         findings = {option.finding.key for option in section}
         found = self.find(text, "answer", findings=findings, limit=limit)
         return [given[one.key] for one in found if one.key in given]

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from charting.content.catalogue import Catalogue
-from charting.services import chart_file, patients, practice
+from charting.errors import Trouble
+from charting.services import chart_file, patients, practice, usage
 from charting.services.chart import Chart
 from charting.services.opened_chart import OpenedChart
 from charting.services.today import today
@@ -54,6 +55,7 @@ def make_workspace(
         handout_drafts=around.handout_drafts,
     )
     _join_sidebar(workspace)
+    _count_usage(workspace)
     workspace.frame.notice.say(" ".join(opened.warnings))
     return workspace
 
@@ -76,6 +78,18 @@ def make_home(workspace: Workspace, place: Place, _unsaved: object | None) -> Op
         names_hidden=presenter.hide_names,
         left=presenter.close,
     )
+
+
+def _count_usage(workspace: Workspace) -> None:
+    """Count beside the work what was chosen lately; searches rank by it as soon as it is there."""
+    chart = workspace.chart
+
+    def went_wrong(error: Exception) -> None:
+        # A chart that was locked meanwhile is no bug, and searches work without counts
+        if not isinstance(error, Trouble):
+            raise error
+
+    workspace.background.run(lambda: usage.usage(chart), chart.usage.add, went_wrong)
 
 
 def _join_sidebar(workspace: Workspace) -> None:

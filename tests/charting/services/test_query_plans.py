@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import event
 
-from charting.services import episodes, handouts, patients, timeline, today, visit_paper, visits
+from charting.services import episodes, handouts, patients, timeline, today, usage, visit_paper, visits
 from tests.practice import charted_visit, new_episode, new_patient
 
 WHOLE_TABLES = {"setting": "a dozen rows, whatever the practice"}
@@ -63,6 +63,8 @@ READS = {
     "seen lately": lambda chart, *_: patients.recent_patients(chart),
     "left open": lambda chart, *_: patients.open_visits(chart),
     "today": lambda chart, *_: today.today(chart),
+    "what was chosen lately": lambda chart, *_: usage.usage(chart),
+    "the complaint of a visit": lambda chart, _, visit: episodes.complaint_of_visit(chart, visit),
 }
 
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from io import BytesIO
 from typing import Literal, Protocol
+
+from reportlab.lib.utils import ImageReader
 
 from charting.documents import inks
 from charting.documents.lines import Canvas, Lines
@@ -72,6 +75,31 @@ class Space:
 
     def split(self, room: float) -> None:  # noqa: ARG002
         """Space is kept whole."""
+        return
+
+
+@dataclass(kw_only=True)
+class Photo:
+    """A JPEG, at most so wide and so high, with its own proportions."""
+
+    jpeg: bytes
+    widest: float
+    highest: float
+    width: float = field(init=False)
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._picture = ImageReader(BytesIO(self.jpeg))
+        width, height = self._picture.getSize()
+        scale = min(self.widest / width, self.highest / height)
+        self.width, self.height = width * scale, height * scale
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the picture."""
+        canvas.drawImage(self._picture, x, top - self.height, self.width, self.height)
+
+    def split(self, room: float) -> None:  # noqa: ARG002
+        """A picture is kept whole."""
         return
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from charting.documents import inks
-from charting.documents.boxes import Box, Panel, Space, Stack
+from charting.documents.boxes import Box, Panel, Photo, Space, Stack
 from charting.documents.lines import Lines, Said, broken
 from charting.documents.paper import (
     About,
@@ -25,6 +25,9 @@ from charting.domain.visit_summary import SummaryAddendum, SummarySection, Visit
 
 TITLE: Final = "Visit summary"
 NOT_SIGNED: Final = "Not signed: this visit is a draft and can still change."
+
+PHOTO_HEIGHT: Final = 150
+"""Points: enough to know the tongue again, and a visit stays on its page."""
 
 _INKS: Final = {
     Lens.WESTERN: inks.WESTERN,
@@ -48,7 +51,12 @@ def render(summary: VisitSummary, practice: Letterhead, *, paper: Paper = "lette
     )
     width = width_of(paper)
     boxes: list[Box] = [_title(summary, width)]
-    boxes += [_section(section, width) for section in summary.sections if any(section.lines)]
+    for section in summary.sections:
+        if any(section.lines):
+            boxes.append(_section(section, width))
+        if section.lens is Lens.TCM and summary.tongue_photo:
+            photo = Photo(jpeg=summary.tongue_photo, widest=width / 2, highest=PHOTO_HEIGHT)
+            boxes.append(Stack(boxes=(_text((Said("Tongue photo", ink=inks.QUIET),), width), photo), gap=2))
     if any(summary.notes):
         boxes.append(_section(SummarySection(heading="Session notes", lens=None, lines=summary.notes), width))
     boxes.append(_signature(summary, width))

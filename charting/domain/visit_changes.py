@@ -6,6 +6,7 @@ from typing import Literal
 
 from charting.domain.assessment import SEVERITIES, Assessment
 from charting.domain.finding import FindingDefinition, Kind, number_from, spoken
+from charting.domain.tongue_photo import photo_words
 from charting.domain.treatment import Method
 from charting.domain.treatment_words import detail_words, methods_words
 from charting.domain.visit_note import Observation, ObservationField, VisitNote
@@ -41,6 +42,7 @@ def changes_between(
         *_needled(earlier, later),
         *_needled_otherwise(earlier, later),
         *_done_besides(earlier, later, methods),
+        *_photographed(later),
     )
 
 
@@ -158,6 +160,12 @@ def _done_besides(
         yield NoteChange(tone="new", words=f"Also: {'; '.join(added)}")
     if after and left_out:
         yield NoteChange(tone="gone", words=f"Not again: {'; '.join(left_out)}")
+
+
+def _photographed(later: VisitNote) -> Iterator[NoteChange]:
+    """A photo is named, never judged: what it shows is for the eye."""
+    if later.photos:
+        yield NoteChange(tone="new", words=f"Tongue photo {photo_words(later.photos)}")
 
 
 def _side(key: ObservationField) -> str:

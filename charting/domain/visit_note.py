@@ -8,6 +8,7 @@ from typing import Any, Literal, cast
 from charting.domain.assessment import Assessment
 from charting.domain.needling import AdverseEvent, NeedleCount, NeedleSet
 from charting.domain.text import kept
+from charting.domain.tongue_photo import TonguePhoto
 from charting.domain.treatment import CautionReason, MethodUse, PointUse, UsualNeedle
 
 Side = Literal["", "left", "right", "both"]
@@ -17,7 +18,7 @@ POINT_FROM_THE_FIRST = frozenset({"point", "side", "technique", "depth_mm", "pla
 METHOD_FROM_THE_FIRST = frozenset({"method", "place", "side", "minutes", "settings", "points"})
 """What a signature always covered; what came later is covered where it holds something."""
 
-LATER_LISTS = ("usual_needle", "caution_reasons", "needles", "sets", "events")
+LATER_LISTS = ("usual_needle", "caution_reasons", "needles", "sets", "events", "photos")
 """Whole lists that came later."""
 
 PROSE = ("principle", "session_notes", "advice", "plan")
@@ -131,6 +132,8 @@ class VisitNote:
     """Needles retained together, in the order of the treatment."""
     events: tuple[AdverseEvent, ...] = ()
     """What went wrong with the treatment."""
+    photos: tuple[TonguePhoto, ...] = ()
+    """The photo of the tongue: one, or none. It is attached and removed by an action of its own."""
 
     def value(self, field_: Field) -> Value | None:
         """What the note holds for a field; None where nothing was recorded."""

@@ -38,6 +38,8 @@ class VisitSummary:
     episode: str = ""
     """The complaint it belongs to."""
     sections: tuple[SummarySection, ...] = ()
+    tongue_photo: bytes | None = None
+    """The kept JPEG."""
     notes: tuple[str, ...] = ()
     """Paragraphs of the session notes."""
     signed: str = ""

@@ -8,9 +8,10 @@ from charting.records import (
     needling,
     patient,
     phrase,
+    tongue_photo,
     treatment,
     visit,
 )
 
-ALL = (carried, change, diagnosis, issued_handout, needling, patient, phrase, treatment, visit)
+ALL = (carried, change, diagnosis, issued_handout, needling, patient, phrase, tongue_photo, treatment, visit)
 """Every module of records: naming them here fills the metadata that migrations are checked against."""

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from charting.domain.assessment import Assessment
 from charting.domain.needling import AdverseEvent, NeedleCount, NeedleSet
+from charting.domain.tongue_photo import TonguePhoto
 from charting.domain.treatment import CautionReason, MethodUse, PointUse, UsualNeedle
 from charting.domain.visit_note import (
     PROSE,
@@ -22,7 +23,7 @@ from charting.domain.visit_note import (
     ProseField,
     VisitNote,
 )
-from charting.records import carried, diagnosis, needling, treatment, visit
+from charting.records import carried, diagnosis, needling, tongue_photo, treatment, visit
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -60,6 +61,7 @@ def read_notes(
     brought, codes = _carried(session, ids), _codes(session, ids)
     needles = _listed(session, ids, treatment.UsualNeedle, UsualNeedle, treatment.UsualNeedle.visit_id)
     reasons = _listed(session, ids, treatment.CautionReason, CautionReason, treatment.CautionReason.position)
+    photos = _listed(session, ids, tongue_photo.TonguePhoto, TonguePhoto, tongue_photo.TonguePhoto.id)
     counts, sets, events = (_needling(session, ids, name) for name in NEEDLING)
     return {
         row.id: VisitNote(
@@ -77,6 +79,7 @@ def read_notes(
             needles=tuple(counts.get(row.id, ())),
             sets=tuple(sets.get(row.id, ())),
             events=tuple(events.get(row.id, ())),
+            photos=tuple(photos.get(row.id, ())),
         )
         for row in rows
     }

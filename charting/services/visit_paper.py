@@ -17,13 +17,14 @@ from charting.domain.note_words import (
     left_over,
     note_lines,
 )
+from charting.domain.tongue_photo import photo_words
 from charting.domain.treatment_words import treatment_lines
 from charting.domain.visit_note import ObservationField, VisitNote
 from charting.domain.visit_summary import SummaryAddendum, SummarySection, VisitSummary
 from charting.errors import TellTheUser
 from charting.records.patient import Episode
 from charting.records.visit import Visit
-from charting.services import patients, practice, visits
+from charting.services import patients, practice, tongue_photos, visits
 from charting.services.chart import Chart
 from charting.services.handouts import ACTIVITY, How
 from charting.services.visits import ChartedVisit
@@ -106,6 +107,7 @@ def summary_of(chart: Chart, visit: ChartedVisit) -> VisitSummary:
         number=visit.number,
         episode=episode,
         sections=tuple(_sections(chart, visit.note)),
+        tongue_photo=tongue_photos.jpeg_of(chart, visit.id) if visit.note.photos else None,
         notes=tuple(visit.note.prose.get("session_notes", "").splitlines()),
         signed=_signed_line(visit),
         addenda=tuple(
@@ -132,6 +134,7 @@ def _sections(chart: Chart, note: VisitNote) -> Iterator[SummarySection]:
     ]
     chinese = [
         *said[Lens.TCM],
+        *_labelled("Tongue photo", photo_words(note.photos)),
         *_labelled("Patterns", assessed_words(note.patterns, catalogue.names)),
         *_labelled("Principle", note.prose.get("principle", "")),
     ]

@@ -10,6 +10,7 @@ from charting.domain.finding import FindingDefinition, Kind, Lens, Section
 from charting.domain.needling_words import needling_lines
 from charting.domain.note_words import assessed_words, left_over, note_lines
 from charting.domain.red_flags import asked
+from charting.domain.tongue_photo import photo_words
 from charting.domain.treatment_words import treatment_lines
 from charting.domain.visit_changes import NoteChange
 from charting.domain.visit_note import VisitNote
@@ -232,7 +233,11 @@ class HistoryPresenter:
                 *_filled("Assessment", causes),
                 *_filled("Codes", ", ".join(visit.note.codes)),
             ),
-            tcm=(*by_lens[Lens.TCM], *_filled("Patterns", patterns)),
+            tcm=(
+                *by_lens[Lens.TCM],
+                *_filled("Tongue photo", photo_words(visit.note.photos)),
+                *_filled("Patterns", patterns),
+            ),
             treatment=self._treatment(visit.note, by_lens[Lens.TREATMENT]),
             words=_prose(visit.note),
             addenda=tuple(_addendum(one) for one in visit.addenda),

@@ -8,6 +8,7 @@ import pytest
 from charting.documents import visit_summary_pdf
 from charting.domain.finding import Lens
 from charting.domain.visit_summary import SummaryAddendum, SummarySection, VisitSummary
+from tests.pictures import JPEG
 
 
 @pytest.fixture
@@ -30,6 +31,15 @@ def summary():
         ),
         audit_head="9f3c2a71d0b4",
     )
+
+
+def test_the_tongue_photo_is_drawn_the_same_each_time(summary, letterhead, words):
+    with_photo = replace(summary, tongue_photo=JPEG)
+    pdf = visit_summary_pdf.render(with_photo, letterhead)
+    assert pdf == visit_summary_pdf.render(with_photo, letterhead)
+    assert b"/Subtype /Image" in pdf
+    assert b"/Subtype /Image" not in visit_summary_pdf.render(summary, letterhead)
+    assert "Tonguephoto" in words(pdf)
 
 
 def test_everything_charted_signed_and_added_is_on_the_paper(summary, letterhead, words, without_spaces):

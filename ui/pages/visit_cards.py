@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from charting.domain.finding import Editor, Lens, Section
 from charting.domain.visit_note import VisitNote
 from ui.pages.gridded_row import GriddedRow
+from ui.pages.material_row import MaterialRow
 from ui.pages.needling_rows import needling_rows
 from ui.pages.suggestion_box import SuggestionBox
 from ui.pages.visit_rows import LABEL_WIDTH, ChipsRow, FieldsRow, QuestionsRow, VisitRow, row_for
+from ui.presenters.material_presenter import Material
 from ui.presenters.visit_presenter import Treatment, VisitPresenter
 from ui.widgets.cards import Banner, Card, FormRow, label
 from ui.widgets.field_editors import NoteEditor
@@ -89,6 +91,10 @@ class TcmCard(RowsCard):
         self.add(principle)
         self.suggestions = SuggestionBox("banner-jade", after=principle.editor)
         self.body.addWidget(self.suggestions)
+        material = Material(presenter.editing, presenter.patterns, presenter.points, presenter.methods)
+        self.material = MaterialRow(material)
+        self.add(self.material)
+        presenter.patterns.material_wanted = self.material.open_at
         self.body.addStretch(1)
 
 

@@ -169,6 +169,7 @@ class VisitPage(QScrollArea):
         is_signed = self._presenter is not None and self._presenter.editing.is_signed
         self._western.suggestions.show_suggestions(() if is_signed else causes)
         self._tcm.suggestions.show_suggestions(() if is_signed else patterns)
+        self._tcm.material.refresh()
 
     def show_nerve_signs(self, words: tuple[str, ...]) -> None:
         """Let nerve signs stand out."""

@@ -1,6 +1,6 @@
 """Recorded causes or patterns as chips, and those worth considering with their reasons."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
@@ -42,6 +42,8 @@ class AssessmentChips(ChipsWithWords):
         self._degrees = CERTAINTIES if name == "causes" else SEVERITIES
         self._kind = "cause" if name == "causes" else "pattern"
         self._tone: Tone = "western" if name == "causes" else "tcm"
+        self.material_wanted: Callable[[str], object] = str
+        """Told the key of a pattern whose points and formulas are to be shown."""
 
     def chips(self) -> tuple[Chip, ...]:
         """What was recorded, with its degree and whether it is the main one."""
@@ -88,8 +90,10 @@ class AssessmentChips(ChipsWithWords):
         return text
 
     def _act(self, chip_id: Hashable, action: str) -> None:
-        """Remove one, make it the main one, or set its degree."""
+        """Remove one, make it the main one, set its degree, or ask for its material."""
         verb, _, what = action.partition(":")
+        if verb == "material" and isinstance(chip_id, str):
+            self.material_wanted(chip_id)
         if verb == "remove":
             self._put(tuple(one for one in self._recorded if one.key != chip_id))
         elif verb == "main":
@@ -156,7 +160,8 @@ class AssessmentChips(ChipsWithWords):
             )
             for n, degree in enumerate(self._degrees, start=1)
         ]
-        return [main, *degrees]
+        material = [Action(name="material", label="Points and formulas", key="P")]
+        return [main, *degrees, *(material if self._kind == "pattern" else ())]
 
     def _line(self, suggestion: Suggestion) -> SuggestionLine:
         definition = self._editing.catalogue.assessable(suggestion.key)

@@ -1,5 +1,6 @@
 """What was done besides needling, as chips."""
 
+import re
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import NamedTuple, cast
@@ -7,13 +8,15 @@ from typing import NamedTuple, cast
 from charting.content.finder import Found
 from charting.content.finder_names import HERBS, setting_label
 from charting.domain.text import folded
-from charting.domain.treatment import Method, MethodUse
+from charting.domain.treatment import Formula, Method, MethodUse
 from charting.domain.usage import method_key
 from charting.domain.visit_note import Side
 from ui.presenters.chips import Action, Chip, Offer
 from ui.presenters.chips_with_words import ChipsWithWords
 from ui.presenters.point_chips import SIDE_ACTIONS
 from ui.presenters.visit_editing import VisitEditing
+
+DOSED = re.compile(r"(?P<name>\D+?)[\s,:]+(?P<dose>\d.*)")
 
 
 class MethodChips(ChipsWithWords):
@@ -31,6 +34,9 @@ class MethodChips(ChipsWithWords):
 
     def offers(self, text: str) -> tuple[Offer, ...]:
         """Methods, methods with a usual setting, and herbal formulas by name, that fit the text."""
+        dosed = self._dosed(text)
+        if dosed is not None:
+            return (Offer(label=dosed.settings, payload=dosed),)
         uses = {(one.kind, one.key): one.use for one in self._pickable()}
         found = self._editing.search.find(text, "method", "formula")
         return tuple(
@@ -52,6 +58,10 @@ class MethodChips(ChipsWithWords):
             if words and any(_sorted_words(name) == words for name in one.names):
                 self.take(Offer(label=one.names[0], payload=one.use))
                 return ""
+        dosed = self._dosed(text)
+        if dosed is not None:
+            self.take(Offer(label=dosed.settings, payload=dosed))
+            return ""
         self._own_words.typing(text)
         return text
 
@@ -84,9 +94,37 @@ class MethodChips(ChipsWithWords):
             method = catalogue.methods.get(use.method)
             for key in method.avoid_with if method else ():
                 alert = catalogue.alerts.get(key)
-                if key in self.alerts and method and alert:
+                if key in self.alerts and method and alert and not self._formula(use):
                     found.append(f"{method.label}: {alert.short}. {alert.advice}")
+            found.extend(self._formula_warnings(use))
         return tuple(dict.fromkeys(found))
+
+    def _formula_warnings(self, use: MethodUse) -> Iterator[str]:
+        formula = self._formula(use)
+        for key in formula.avoid_with if formula else ():
+            alert = self._editing.catalogue.alerts.get(key)
+            if key in self.alerts and formula and alert:
+                label = f"{alert.label[:1].lower()}{alert.label[1:]}"
+                yield f"{formula.label}: caution with {label}. Check before it is given ({formula.source})."
+
+    def _formula(self, use: MethodUse) -> Formula | None:
+        """The formula that a use names, where the vocabulary knows it."""
+        if use.method != HERBS:
+            return None
+        name = use.settings.partition(",")[0]
+        formulas = self._editing.catalogue.formulas.values()
+        return next((one for one in formulas if one.label == name), None)
+
+    def _dosed(self, text: str) -> MethodUse | None:
+        """A formula with its dose, `si wu tang 6 g twice a day`; None when it is none."""
+        match = DOSED.fullmatch(text.strip())
+        if match is None or HERBS not in self._editing.catalogue.methods:
+            return None
+        name = folded(match["name"])
+        for formula in self._editing.catalogue.formulas.values():
+            if not formula.retired and any(folded(one) == name for one in _formula_names(formula)):
+                return formula_use(formula, match["dose"])
+        return None
 
     def _pickable(self) -> "Iterator[_Pickable]":
         """All that can be picked: methods, each with its usual settings, and formulas."""
@@ -97,10 +135,7 @@ class MethodChips(ChipsWithWords):
                 yield from _with_settings(method)
         for formula in catalogue.formulas.values() if HERBS in catalogue.methods else ():
             if not formula.retired:
-                # The name stands for itself in print, long after the vocabulary was changed
-                use = MethodUse(method=HERBS, settings=formula.label)
-                names = (formula.label, formula.toned, formula.traditional, formula.simplified)
-                yield _Pickable("formula", formula.key, use, names)
+                yield _Pickable("formula", formula.key, formula_use(formula), _formula_names(formula))
 
     def _chip(self, place: int, use: MethodUse) -> Chip:
         method = self._editing.catalogue.methods.get(use.method)
@@ -119,6 +154,14 @@ class MethodChips(ChipsWithWords):
         )
 
 
+def formula_use(formula: Formula, dose: str = "") -> MethodUse:
+    """A formula as it was given, the dose as typed.
+
+    The name stands for itself in print, long after the vocabulary was changed.
+    """
+    return MethodUse(method=HERBS, settings=", ".join(part for part in (formula.label, dose) if part))
+
+
 class _Pickable(NamedTuple):
     """What can be picked: its kind and key in the search, what it records, and its names in full."""
 
@@ -130,6 +173,10 @@ class _Pickable(NamedTuple):
 
 def _names(method: Method) -> tuple[str, ...]:
     return (method.label, *method.aliases)
+
+
+def _formula_names(formula: Formula) -> tuple[str, ...]:
+    return (formula.label, formula.toned, formula.traditional, formula.simplified, *formula.aliases)
 
 
 def _with_settings(method: Method) -> Iterator[_Pickable]:

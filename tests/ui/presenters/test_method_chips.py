@@ -64,3 +64,25 @@ def test_a_method_against_an_alert_of_the_patient_is_warned_of_once(methods):
     methods.alerts = (alert,)
     assert len(methods.warnings()) == 1
     assert methods.warnings()[0].startswith(method.label)
+
+
+@pytest.mark.parametrize(
+    ("typed", "recorded"),
+    [
+        ("du huo ji sheng tang", "Du Huo Ji Sheng Tang"),
+        ("du huo ji sheng tang 6 g twice a day", "Du Huo Ji Sheng Tang, 6 g twice a day"),
+        ("獨活寄生湯 3 g", "Du Huo Ji Sheng Tang, 3 g"),
+    ],
+)
+def test_a_formula_is_recorded_by_name_with_its_dose_as_typed(editing, methods, typed, recorded):
+    assert methods.enter(typed) == ""
+    assert [(use.method, use.settings) for use in editing.note.methods] == [("herbs", recorded)]
+
+
+def test_a_formula_against_an_alert_of_the_patient_is_warned_of_in_words_with_its_evidence(methods):
+    methods.alerts = ("anticoagulant",)
+    methods.enter("du huo ji sheng tang 6 g")
+    assert methods.warnings() == (
+        "Du Huo Ji Sheng Tang: caution with blood thinner or anticoagulant. "
+        "Check before it is given (general knowledge, unverified).",
+    )

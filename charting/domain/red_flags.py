@@ -79,13 +79,14 @@ def nerve_signs(
         definition = definitions.get(key.finding)
         if definition is None:
             continue
-        for phrase in _nerve_phrases(definition, seen):
+        for phrase in nerve_phrases(definition, seen):
             side = f", {key.side}" if key.side else ""
             words.append(f"{phrase}{side}")
     return tuple(words)
 
 
-def _nerve_phrases(definition: FindingDefinition, seen: Observation) -> Iterable[str]:
+def nerve_phrases(definition: FindingDefinition, seen: Observation) -> Iterable[str]:
+    """What one recorded finding says of an irritated nerve root, in words: see `nerve_signs`."""
     if definition.kind in (Kind.CHOICE, Kind.CHOICES):
         chosen = (definition.choice(key) for key in seen.value.split())
         return [choice.label for choice in chosen if choice and choice.nerve_sign]

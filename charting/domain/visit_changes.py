@@ -1,48 +1,54 @@
-"""What changed from one visit to the next, in words."""
+"""What changed at a visit since each thing was last recorded, in words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
 
 from charting.domain.assessment import SEVERITIES, Assessment
-from charting.domain.finding import FindingDefinition, Kind, number_from, spoken
+from charting.domain.finding import FindingDefinition, Kind
+from charting.domain.finding_changes import NoteChange, Tone, alarms, less_is_better, moved
+from charting.domain.last_recorded import LastRecorded
 from charting.domain.tongue_photo import photo_words
 from charting.domain.treatment import Method
 from charting.domain.treatment_words import detail_words, methods_words
-from charting.domain.visit_note import Observation, ObservationField, VisitNote
-
-Tone = Literal["better", "worse", "new", "gone", "changed"]
+from charting.domain.visit_note import ObservationField, VisitNote
 
 
 @dataclass(frozen=True, kw_only=True)
-class NoteChange:
-    """One difference between two visits."""
+class Vocabulary:
+    """The words that changes are said in."""
 
-    tone: Tone
-    words: str
+    definitions: Mapping[str, FindingDefinition]
+    names: Mapping[str, str]
+    """The label of each cause, pattern and adverse event."""
+    methods: Mapping[str, Method]
+    red_flags: Mapping[str, str] = field(default_factory=dict)
+    """What a yes may mean, by the key of the question's finding."""
+    of_treatment: frozenset[str] = frozenset()
+    """Findings about the treatment rather than the patient: they are said last."""
+    counted: frozenset[str] = frozenset()
+    """Findings that only count what was used, such as needles: they are not said at all."""
 
 
-def changes_between(
-    earlier: VisitNote,
-    later: VisitNote,
-    definitions: Mapping[str, FindingDefinition],
-    names: Mapping[str, str],
-    methods: Mapping[str, Method],
-) -> tuple[NoteChange, ...]:
-    """The differences worth a line: scores, degrees, findings, causes, patterns, points and methods.
+def changes_since(before: LastRecorded, later: VisitNote, known: Vocabulary) -> tuple[NoteChange, ...]:
+    """The differences worth a line, what matters most first.
 
-    A finding that was recorded before and not today is not called gone: not asked is
-    not absent. `names` gives the label of each cause, pattern and adverse event.
+    Adverse events, new red flags and nerve signs, findings, causes and patterns, points and methods, last
+    what was observed of the treatment. A finding that was recorded before and not today is not
+    called gone: not asked is not absent.
     """
+    earlier = before.note
+    alarming = alarms(before, later, known.definitions, known.red_flags)
     return (
-        *_went_wrong(later, names),
-        *_observed(earlier, later, definitions),
-        *_assessed(earlier.causes, later.causes, names),
-        *_assessed(earlier.patterns, later.patterns, names),
+        *_went_wrong(later, known.names),
+        *(change for changes in alarming.values() for change in changes),
+        *_observed(before, later, known, frozenset(alarming), of_treatment=False),
+        *_assessed(earlier.causes, later.causes, known.names),
+        *_assessed(earlier.patterns, later.patterns, known.names),
         *_needled(earlier, later),
         *_needled_otherwise(earlier, later),
-        *_done_besides(earlier, later, methods),
+        *_done_besides(earlier, later, known.methods),
         *_photographed(later),
+        *_observed(before, later, known, frozenset(alarming), of_treatment=True),
     )
 
 
@@ -55,52 +61,25 @@ def _went_wrong(later: VisitNote, names: Mapping[str, str]) -> Iterator[NoteChan
 
 
 def _observed(
-    earlier: VisitNote, later: VisitNote, definitions: Mapping[str, FindingDefinition]
+    before: LastRecorded,
+    later: VisitNote,
+    known: Vocabulary,
+    said: frozenset[ObservationField],
+    *,
+    of_treatment: bool,
 ) -> Iterator[NoteChange]:
+    """What moved among the patient's findings, or among the treatment's."""
     for key, now in later.observations.items():
-        before = earlier.observations.get(key)
-        definition = definitions.get(key.finding)
-        if before is None or definition is None or before.value == now.value:
+        definition = known.definitions.get(key.finding)
+        if definition is None or key.finding in known.counted:
             continue
-        if definition.kind in (Kind.SCORE, Kind.NUMBER):
-            yield from _moved(definition, key, before, now)
-        elif definition.kind not in (Kind.TEXT, Kind.WHEN):
-            old = ", ".join(spoken(definition, before.value))
-            new = ", ".join(spoken(definition, now.value))
-            name = f"{definition.label}: " if definition.kind is Kind.DRAWING else ""
-            if old != new:  # another stroke in the same place says nothing new
-                yield NoteChange(tone="changed", words=f"{name}{new}{_side(key)} (was {old})")
-
-
-def _moved(
-    definition: FindingDefinition, key: ObservationField, before: Observation, now: Observation
-) -> Iterator[NoteChange]:
-    old, new = number_from(before.value), number_from(now.value)
-    if old is not None and old == new:
-        return
-    tone: Tone = "changed"
-    if old is not None and new is not None:
-        if key.finding.startswith("pain_"):
-            tone = _less_is_better(old, new)
-        elif definition.normal is not None:
-            tone = _less_is_better(beyond_normal(definition, old), beyond_normal(definition, new))
-    unit = definition.unit if definition.unit in ("°", "%") else f" {definition.unit}".rstrip()
-    words = f"{definition.label}{_side(key)} {before.value} → {now.value}{unit}"
-    yield NoteChange(tone=tone, words=words)
-
-
-def _less_is_better(old: float, new: float) -> Tone:
-    if new == old:
-        return "changed"
-    return "better" if new < old else "worse"
-
-
-def beyond_normal(definition: FindingDefinition, number: float) -> float:
-    """How far a number lies outside the finding's usual range; 0 within it, or without one."""
-    normal = definition.normal
-    if normal is None:
-        return 0.0
-    return max(normal.lowest - number, number - normal.highest, 0.0)
+        # of several choices one may be alarming and have been said, and another have gone
+        is_said = key in said and definition.kind is not Kind.CHOICES
+        if is_said or (key.finding in known.of_treatment) is not of_treatment:
+            continue
+        change = moved(before, key, now, definition)
+        if change:
+            yield change
 
 
 def _assessed(
@@ -124,7 +103,7 @@ def _assessed(
 def _degree_tone(old: str, new: str) -> Tone:
     """A pattern may ease or deepen; a cause that is more or less certain does neither."""
     if old in SEVERITIES and new in SEVERITIES:
-        return _less_is_better(SEVERITIES.index(old), SEVERITIES.index(new))
+        return less_is_better(SEVERITIES.index(old), SEVERITIES.index(new))
     return "changed"
 
 
@@ -161,12 +140,4 @@ def _done_besides(
     if after and left_out:
         yield NoteChange(tone="gone", words=f"Not again: {'; '.join(left_out)}")
 
-
-def _photographed(later: VisitNote) -> Iterator[NoteChange]:
-    """A photo is named, never judged: what it shows is for the eye."""
-    if later.photos:
-        yield NoteChange(tone="new", words=f"Tongue photo {photo_words(later.photos)}")
-
-
-def _side(key: ObservationField) -> str:
-    return f" {key.side}" if key.side else ""
+        (*_photographed(later),)

@@ -1,28 +1,35 @@
 """A patient's visits over time: the scroll of history, and progress on one axis."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from charting.domain.finding import FindingDefinition
+from charting.domain.finding import Lens
+from charting.domain.finding_changes import NoteChange
+from charting.domain.last_recorded import LastRecorded
 from charting.domain.progress import whole_pain_score
-from charting.domain.visit_changes import NoteChange, changes_between
+from charting.domain.visit_changes import Vocabulary, changes_since
 from charting.domain.visit_note import VisitNote
 from charting.records.issued_handout import IssuedHandout
 from charting.records.note_rows import read_notes
 from charting.records.visit import Addendum, Observation, Visit
 from charting.services import practice
 from charting.services.chart import Chart
+from charting.services.last_recorded import last_recorded_before, newest_before
 from charting.services.visits import ChartedVisit, WrittenAddendum, as_charted
 from charting.store.faults import troubles
+
+COUNTED = frozenset({"needles_in", "needles_out"})
+"""Their change from visit to visit says nothing of the patient."""
+OF_THE_PATIENT = frozenset({"response"})
+"""Sections that stand with the treatment and are about the patient all the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class HistoryEntry:
-    """A visit in the scroll, with what changed since the one before it in the same episode."""
+    """A visit in the scroll, with what changed since each thing was last recorded in its episode."""
 
     visit: ChartedVisit
     changes: tuple[NoteChange, ...]
@@ -63,18 +70,18 @@ def history(
         if before_number is not None:
             query = query.where(Visit.number < before_number)
         rows = list(session.scalars(query.order_by(Visit.number.desc()).limit(limit)))
-        older = _newest_before(session, rows)
+        older = newest_before(session, rows)
         notes = read_notes(session, [*rows, *older])
+        last = last_recorded_before(session, rows, older, notes)
         addenda = _addenda(session, [row.id for row in rows])
-    definitions = practice.definitions(chart, practice.settings(chart))
+    known = _vocabulary(chart)
     entries = []
-    for index, row in enumerate(rows):
-        rest = (*rows[index + 1 :], *older)
-        earlier = next((one for one in rest if one.episode_id == row.episode_id), None)
-        changes = _changes(chart, definitions, notes[earlier.id], notes[row.id]) if earlier else ()
-        charted = as_charted(row, notes[row.id], addenda.get(row.id, ()))
-        entries.append(HistoryEntry(visit=charted, changes=changes))
-    return tuple(entries)
+    for row in reversed(rows):
+        note, before = notes[row.id], last.get(row.episode_id)
+        changes = changes_since(before, note, known) if before else ()
+        last[row.episode_id] = (before or LastRecorded()).with_visit(row.number, note)
+        entries.append(HistoryEntry(visit=as_charted(row, note, addenda.get(row.id, ())), changes=changes))
+    return tuple(reversed(entries))
 
 
 def visit_before(chart: Chart, visit_id: int) -> ChartedVisit | None:
@@ -192,30 +199,21 @@ def handouts_given(chart: Chart, patient_id: int) -> tuple[GivenHandout, ...]:
         return tuple(GivenHandout(**row._mapping) for row in rows)
 
 
-def _newest_before(session: Session, page: list[Visit]) -> list[Visit]:
-    """For each episode on a page of visits, its newest visit older than the page."""
-    if not page:
-        return []
-    patient_id, lowest = page[-1].patient_id, page[-1].number
-    numbers = (
-        select(func.max(Visit.number))
-        .where(
-            Visit.patient_id == patient_id,
-            Visit.number < lowest,
-            Visit.episode_id.in_({row.episode_id for row in page}),
-        )
-        .group_by(Visit.episode_id)
-    )
-    query = select(Visit).where(Visit.patient_id == patient_id, Visit.number.in_(numbers))
-    return list(session.scalars(query))
-
-
-def _changes(
-    chart: Chart, definitions: Mapping[str, FindingDefinition], earlier: VisitNote, later: VisitNote
-) -> tuple[NoteChange, ...]:
+def _vocabulary(chart: Chart) -> Vocabulary:
     catalogue = chart.catalogue
-    names = {**catalogue.names, **catalogue.event_labels}
-    return changes_between(earlier, later, definitions, names, catalogue.methods)
+    return Vocabulary(
+        definitions=practice.definitions(chart, practice.settings(chart)),
+        names={**catalogue.names, **catalogue.event_labels},
+        methods=catalogue.methods,
+        red_flags={flag.finding.key: flag.group for flag in catalogue.red_flags},
+        of_treatment=frozenset(
+            finding.key
+            for section in catalogue.sections
+            if section.lens is Lens.TREATMENT and section.key not in OF_THE_PATIENT
+            for finding in section.findings
+        ),
+        counted=COUNTED,
+    )
 
 
 def _addenda(session: Session, visit_ids: list[int]) -> dict[int, tuple[WrittenAddendum, ...]]:

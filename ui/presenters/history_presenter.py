@@ -7,12 +7,12 @@ from typing import Protocol
 from charting.domain.bring_forward import carried_words
 from charting.domain.dates import MONTHS
 from charting.domain.finding import FindingDefinition, Kind, Lens, Section
+from charting.domain.finding_changes import NoteChange
 from charting.domain.needling_words import needling_lines
 from charting.domain.note_words import assessed_words, left_over, note_lines
 from charting.domain.red_flags import asked
 from charting.domain.tongue_photo import photo_words
 from charting.domain.treatment_words import treatment_lines
-from charting.domain.visit_changes import NoteChange
 from charting.domain.visit_note import VisitNote
 from charting.errors import TellTheUser, Trouble
 from charting.services import episodes, timeline, visits

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import Literal, Protocol
 
 from charting.domain.finding import FindingDefinition
+from charting.domain.finding_changes import beyond_normal
 from charting.domain.note_words import moment_words
 from charting.domain.progress import pain_change
-from charting.domain.visit_changes import beyond_normal
 from charting.services import episodes, practice, timeline
 from charting.services.chart import Chart
 from charting.services.timeline import GivenHandout, ProgressVisit

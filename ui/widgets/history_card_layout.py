@@ -14,6 +14,7 @@ WASHES = {"jade": "jade_wash", "amber": "amber_wash", "western": "western_wash"}
 SIDE_BY_SIDE_EMS = 34
 """From this width on the two lenses stand beside each other."""
 LABEL_EMS = 6.2
+LINE_SEPARATOR = "\u2028"
 LONGEST_COMMON, MOST_COMMON = 80, 4000
 
 
@@ -100,7 +101,8 @@ class CardMeasure:
         return known if fits else self._laid_out(text, width, bold)
 
     def _laid_out(self, text: str, width: float, bold: bool) -> QStaticText:
-        made = QStaticText(text)
+        # Qt sets plain text with a newline in it as if there were none
+        made = QStaticText(text.replace("\n", LINE_SEPARATOR))
         made.setTextFormat(Qt.TextFormat.PlainText)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

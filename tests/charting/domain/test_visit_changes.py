@@ -2,12 +2,16 @@ import pytest
 
 from charting.domain.assessment import Assessment
 from charting.domain.finding import Choice, FindingDefinition, Kind, Normal
+from charting.domain.finding_changes import NoteChange
+from charting.domain.last_recorded import LastRecorded
 from charting.domain.treatment import Method, MethodUse, PointUse
-from charting.domain.visit_changes import NoteChange, changes_between
+from charting.domain.visit_changes import Vocabulary, changes_since
 from charting.domain.visit_note import Observation, ObservationField, VisitNote
 
 SOURCE = "invented for tests"
 FORTY_TO_SIXTY = Normal(lowest=40, highest=60, source=SOURCE)
+
+FULL_POWER = Normal(lowest=5, highest=5, source=SOURCE)
 
 
 def finding(key, label, kind, **more):
@@ -20,7 +24,12 @@ DEFINITIONS = {
         finding("pain_now", "Pain now", Kind.SCORE, lowest=0, highest=10),
         finding("flexion", "Flexion", Kind.NUMBER, unit="°", normal=FORTY_TO_SIXTY),
         finding("sleep_hours", "Sleep", Kind.NUMBER, unit="h"),
-        finding("numbness", "Numbness", Kind.PRESENT),
+        finding("numbness", "Numbness", Kind.PRESENT, sided=True, nerve_sign=True),
+        finding("itching", "Itching", Kind.PRESENT),
+        finding("saddle", "Saddle numbness", Kind.QUESTION),
+        finding("power_l5", "L5 power", Kind.SCORE, nerve_sign=True, normal=FULL_POWER),
+        finding("retention", "Retention", Kind.NUMBER, unit="min"),
+        finding("needles_in", "Needles in", Kind.NUMBER),
         finding("slr", "SLR", Kind.TEST, sided=True),
         finding(
             "pulse",
@@ -50,8 +59,26 @@ def observed(*, side="", **values):
     )
 
 
-def changes(earlier, later):
-    return list(changes_between(earlier, later, DEFINITIONS, NAMES, METHODS))
+KNOWN = Vocabulary(
+    definitions=DEFINITIONS,
+    names=NAMES,
+    methods=METHODS,
+    red_flags={"saddle": "Cauda equina"},
+    of_treatment=frozenset({"retention"}),
+    counted=frozenset({"needles_in"}),
+)
+
+
+def changes(*visits):
+    """What changed at the last of some visits."""
+    before = LastRecorded()
+    for number, note in enumerate(visits[:-1], start=1):
+        before = before.with_visit(number, note)
+    return list(changes_since(before, visits[-1], KNOWN))
+
+
+def words(*visits):
+    return [one.words for one in changes(*visits)]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +93,9 @@ def changes(earlier, later):
         ("flexion", "35", "65", "changed", "Flexion 35 → 65°"),
         ("sleep_hours", "5", "7", "changed", "Sleep 5 → 7 h"),
         ("sleep_hours", "5", "a lot", "changed", "Sleep 5 → a lot h"),
-        ("numbness", "present", "absent", "changed", "No numbness (was Numbness)"),
+        ("numbness", "present", "absent", "gone", "No numbness (was present)"),
+        ("itching", "absent", "present", "new", "Itching (was denied)"),
+        ("saddle", "yes", "no", "gone", "Saddle numbness: no (was Saddle numbness: yes)"),
         ("pulse", "wiry", "deep wiry", "changed", "Deep, Wiry (was Wiry)"),
     ],
 )
@@ -81,7 +110,7 @@ def test_the_same_number_written_otherwise_is_no_change():
 
 def test_a_sided_change_names_its_side():
     said = changes(observed(side="left", slr="positive"), observed(side="left", slr="negative"))
-    assert said == [NoteChange(tone="changed", words="SLR − left (was SLR +)")]
+    assert said == [NoteChange(tone="gone", words="SLR − left (was +)")]
 
 
 def test_not_asked_today_is_not_called_gone():
@@ -89,12 +118,67 @@ def test_not_asked_today_is_not_called_gone():
 
 
 def test_what_was_not_asked_last_time_is_no_change():
-    assert changes(observed(pain_now="5"), observed(pain_now="5", numbness="present")) == []
+    assert changes(observed(pain_now="5"), observed(pain_now="5", itching="present")) == []
 
 
 def test_own_words_and_unknown_findings_are_left_to_the_note():
     earlier, later = observed(onset_words="a", retired="1"), observed(onset_words="b", retired="2")
     assert changes(earlier, later) == []
+
+
+def test_a_finding_is_compared_with_when_it_was_last_recorded_however_long_ago():
+    between = observed(pain_now="6")
+    assert words(observed(slr="positive"), between, observed(slr="negative")) == ["SLR − (was + at visit 1)"]
+    assert words(observed(flexion="30"), between, observed(flexion="38")) == [
+        "Flexion 30 → 38° (since visit 1)"
+    ]
+
+
+def test_red_flags_and_nerve_signs_come_first_and_needle_counts_not_at_all():
+    earlier = observed(pain_now="7", numbness="absent", saddle="no", retention="20", needles_in="9")
+    later = observed(retention="30", needles_in="6", pain_now="5", numbness="present", saddle="yes")
+    assert words(earlier, later) == [
+        "Red flag: Cauda equina (was no)",
+        "New nerve sign: Numbness (was denied)",
+        "Pain now 7 → 5",
+        "Retention 20 → 30 min",
+    ]
+
+
+def test_a_nerve_sign_that_nobody_asked_for_before_is_first_recorded_not_new():
+    said = changes(observed(pain_now="5"), observed(pain_now="5", numbness="present"))
+    assert said == [NoteChange(tone="worse", words="Nerve sign first recorded: Numbness")]
+    assert words(observed(pain_now="5"), observed(saddle="yes")) == ["Red flag: Cauda equina"]
+
+
+def test_a_nerve_sign_on_the_other_side_is_first_recorded_there():
+    earlier, later = observed(side="left", numbness="present"), observed(side="right", numbness="present")
+    assert words(earlier, later) == ["Nerve sign first recorded: Numbness right"]
+    assert words(earlier, observed(side="both", numbness="present")) == ["New nerve sign: Numbness both"]
+    assert words(observed(side="both", numbness="present"), later) == []
+    assert words(earlier, later, observed(side="both", numbness="present")) == []
+
+
+def test_a_sign_denied_on_both_sides_and_back_on_one_is_new():
+    left = observed(side="left", numbness="present")
+    assert words(left, observed(side="both", numbness="absent"), left) == [
+        "New nerve sign: Numbness left (was denied)"
+    ]
+
+
+def test_power_that_falls_below_normal_is_a_new_nerve_sign_and_its_recovery_is_better():
+    assert words(observed(power_l5="5"), observed(power_l5="4")) == [
+        "New nerve sign: L5 power 4 (was L5 power 5)"
+    ]
+    assert changes(observed(power_l5="3"), observed(power_l5="4")) == [
+        NoteChange(tone="better", words="L5 power 3 → 4")
+    ]
+
+
+def test_a_pattern_is_compared_with_the_last_visit_that_assessed_any():
+    assert words(patterns(("stagnation", "strong")), VisitNote(), patterns(("stagnation", "mild"))) == [
+        "Stagnation strong → mild"
+    ]
 
 
 def causes(*recorded):

@@ -63,6 +63,30 @@ def test_changes_compare_with_the_same_complaint_even_across_a_page(chart, clock
     assert words(newest) == [("better", "Pain now 7 → 2")]
 
 
+@pytest.mark.parametrize("limit", [1, 2, 20])
+def test_a_finding_is_compared_with_when_it_was_last_recorded(chart, clock, patient_id, episode, limit):
+    other = new_episode(chart, patient_id, "Knee pain")
+    for held, recorded in (
+        (episode, {"slr": "positive", "pain_now": "7"}),
+        (episode, {"pain_now": "6"}),
+        (other, {"slr": "negative"}),
+        (episode, {"pain_now": "6"}),
+        (episode, {"slr": "negative"}),
+    ):
+        charted_visit(chart, held, recorded)
+        clock.forward(days=7)
+    newest = timeline.history(chart, patient_id, limit=limit)[0]
+    assert words(newest) == [("gone", "SLR − (was + at visit 1)")]
+
+
+def test_points_are_compared_with_the_last_visit_that_had_any(chart, clock, patient_id, episode):
+    for points in ("BL23 BL25", "", "BL23"):
+        charted_visit(chart, episode, {"pain_now": "5"}, points=points)
+        clock.forward(days=7)
+    newest = timeline.history(chart, patient_id, limit=1)[0]
+    assert words(newest) == [("gone", "Points left out: BL25")]
+
+
 def test_history_reads_the_same_number_of_queries_for_any_page(chart, clock, patient_id, episode):
     weekly(chart, clock, episode, *"77777766666655555544")
     counts = []

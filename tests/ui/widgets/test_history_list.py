@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
-from charting.domain.visit_changes import NoteChange
+from charting.domain.finding_changes import NoteChange
 from ui.presenters.history_presenter import AddendumWords, HistoryCard, LabelledWords
 from ui.widgets.history_card_layout import CardMeasure
 from ui.widgets.history_list import CARD_ROLE, HistoryList, card_text
@@ -101,6 +101,14 @@ def test_nothing_of_a_card_lies_outside_of_it(qapp):
         for piece in made.pieces:
             assert piece.at.y() + piece.words.size().height() <= made.height
             assert piece.at.x() + piece.words.size().width() <= width + 1
+
+
+def test_words_written_on_several_lines_stand_on_several_lines(qapp):
+    measure = CardMeasure(QFont())
+    together, apart = (
+        measure.layout(card(1, notes=f"Walk each morning.{joint}No pulls."), 700).height for joint in " \n"
+    )
+    assert apart > together + 8
 
 
 def test_enter_acts_on_the_card_in_view(qtbot, scroll):

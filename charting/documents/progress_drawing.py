@@ -10,7 +10,7 @@ from reportlab.graphics.shapes import Circle, Drawing, Group, Line, PolyLine, St
 
 from charting.documents import fonts, inks
 from charting.documents.lines import Canvas
-from charting.domain.progress import joined_runs
+from charting.domain.progress import joined_runs, places
 
 HIGHEST_PAIN: Final = 10
 
@@ -55,13 +55,12 @@ def pain_line(series: Series, width: float, height: float, size: float) -> Drawi
 
 def _points(series: Series, width: float, height: float, size: float) -> list[tuple[float, float]]:
     """Each score's place: time to the right in proportion, ten at the top."""
-    first, last = series[0][0], series[-1][0]
-    days = max((last - first).days, 1)
     margin = size * 1.4
     across, up = width - 2 * margin, height - 5
+    stand = places([day for day, _ in series])
     return [
-        (margin + across * (day - first).days / days, 1.5 + up * score / HIGHEST_PAIN)
-        for day, score in series
+        (margin + across * place, 1.5 + up * score / HIGHEST_PAIN)
+        for place, (_, score) in zip(stand, series, strict=True)
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 PAIN_SMALLEST_REAL_CHANGE = 2
 """Points on the 0-10 scale, or 30 % of the first score. Source: Ostelo 2008 (Spine 33:90-94)."""
@@ -11,6 +12,9 @@ WHOLE_PAIN_SCORES = frozenset(str(score) for score in range(11))
 
 LONGEST_JOINED_GAP_DAYS = 60
 """No line is drawn across a longer gap between visits."""
+
+SAME_DAY_SHARE = 40
+"""A further visit of a day stands this part of the whole time after the one before."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +62,21 @@ def _is_meaningful(first: int, last: int) -> bool:
     moved = abs(last - first)
     by_percent = first > 0 and moved >= 1 and moved / first >= 0.3
     return moved >= PAIN_SMALLEST_REAL_CHANGE or by_percent
+
+
+def places(days: Sequence[date]) -> list[float]:
+    """Where each visit stands on a time axis from 0 to 1, its days given oldest first.
+
+    A further visit of the same day takes a little room of its own, at least as much as a day,
+    so that no two stand on each other.
+    """
+    if len(days) < 2:
+        return [0.0] * len(days)
+    room = max(1.0, (days[-1] - days[0]).days / SAME_DAY_SHARE)
+    stand = [0.0]
+    for before, day in pairwise(days):
+        stand.append(stand[-1] + ((day - before).days or room))
+    return [one / stand[-1] for one in stand]
 
 
 def joined_runs(days: Sequence[date]) -> list[list[int]]:

@@ -155,7 +155,7 @@ def progress(
 
 
 def pain_series(chart: Chart, visit_id: int) -> tuple[tuple[date, int], ...]:
-    """Pain 0-10 at each visit of the episode up to this one, oldest first, one a day."""
+    """Pain 0-10 at each visit of the episode up to this one that recorded it, oldest first."""
     with troubles(), chart.sessions() as session:
         row = session.get_one(Visit, visit_id)
         began = session.execute(
@@ -171,12 +171,8 @@ def pain_series(chart: Chart, visit_id: int) -> tuple[tuple[date, int], ...]:
                 .where(Observation.finding == "pain_now", Observation.side == "")
             ).all()
         )
-    scores: dict[date, int] = {}
-    for one, began_at in began:
-        score = whole_pain_score(recorded.get(one, ""))
-        if score is not None:
-            scores[began_at.astimezone().date()] = score
-    return tuple(scores.items())
+    scores = ((began_at, whole_pain_score(recorded.get(one, ""))) for one, began_at in began)
+    return tuple((at.astimezone().date(), score) for at, score in scores if score is not None)
 
 
 def handouts_given(chart: Chart, patient_id: int) -> tuple[GivenHandout, ...]:

@@ -12,6 +12,7 @@ from charting.domain.progress import (
     LONGEST_JOINED_GAP_DAYS,
     better_at_most,
     joined_runs,
+    places,
     whole_pain_score,
     worse_at_least,
 )
@@ -31,7 +32,7 @@ class VisitMark:
 
     visit_id: int
     place: float
-    """From 0, the first visit's day, to 1, the last visit's."""
+    """From 0, the first visit, to 1, the last: see progress.places."""
     day: str
     summary: str
     """What was found and done, in one line."""
@@ -134,7 +135,7 @@ def make_picture(
             day=day_label(visit.on, with_year=len(years) > 1),
             summary=_summary(visit, measured.get(mark, []), short_names, methods),
         )
-        for mark, (visit, place) in enumerate(zip(visits, _places(visits), strict=True))
+        for mark, (visit, place) in enumerate(zip(visits, places([one.on for one in visits]), strict=True))
     )
     return Picture(
         marks=marks,
@@ -167,11 +168,6 @@ def _numbers(visits: Sequence[ProgressVisit], finding: str) -> Iterator[tuple[in
         number = number_from(visit.note.text_of(finding))
         if number is not None:
             yield mark, number
-
-
-def _places(visits: Sequence[ProgressVisit]) -> list[float]:
-    days = max((visits[-1].on - visits[0].on).days, 1)
-    return [(visit.on - visits[0].on).days / days for visit in visits]
 
 
 def _pain(visits: Sequence[ProgressVisit], with_bands: bool) -> LineTrack | None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from charting.domain.progress import joined_runs
+from charting.domain.progress import joined_runs, places
 from ui.widgets.palette import palette_of
 
 HIGHEST = 10
@@ -55,11 +55,11 @@ class Sparkline(QWidget):
     def _points(self) -> list[QPointF]:
         if not self._series:
             return []
-        first, last = self._series[0][0], self._series[-1][0]
-        days = max(1, (last - first).days)
         wide = self.width() - 2 * MARGIN
+        stand = places([day for day, _ in self._series])
         return [
-            QPointF(MARGIN + wide * (day - first).days / days, self._y(score)) for day, score in self._series
+            QPointF(MARGIN + wide * place, self._y(score))
+            for place, (_, score) in zip(stand, self._series, strict=True)
         ]
 
     def _y(self, score: float) -> float:

@@ -8,6 +8,7 @@ from charting.domain.progress import (
     better_at_most,
     joined_runs,
     pain_change,
+    places,
     whole_pain_score,
     worse_at_least,
 )
@@ -104,3 +105,13 @@ def test_a_whole_score_from_nought_to_ten_counts(value, score):
 @pytest.mark.parametrize("value", ["", "11", "-1", "5.5", "²", "٣", "07", "a lot", "9" * 5000])
 def test_anything_else_is_no_score(value):
     assert whole_pain_score(value) is None
+
+
+def test_visits_of_one_day_stand_apart_and_in_their_order():
+    day = date(2026, 2, 9)
+    assert places([day]) == [0]
+    assert places([day, day, day]) == [0, 0.5, 1]
+    week = places([day, day, day + timedelta(days=7)])
+    assert week == [0, 1 / 8, 1]
+    year = places([day, day + timedelta(days=400), day + timedelta(days=400)])
+    assert year == pytest.approx([0, 400 / 410, 1])

@@ -134,11 +134,14 @@ def test_the_pain_series_ends_at_the_asked_visit(chart, clock, patient_id, episo
     assert series == tuple(sorted(series))
 
 
-def test_two_visits_on_one_day_count_by_the_later_one(chart, clock, patient_id, episode):
+def test_each_of_two_visits_on_one_day_counts(chart, clock, patient_id, episode):
     charted_visit(chart, episode, {"pain_now": "7"})
     clock.forward(minutes=60)
     later = charted_visit(chart, episode, {"pain_now": "4"})
-    assert timeline.pain_series(chart, later) == ((START.astimezone().date(), 4),)
+    assert timeline.pain_series(chart, later) == (
+        (START.astimezone().date(), 7),
+        (START.astimezone().date(), 4),
+    )
 
 
 @pytest.mark.parametrize("odd", ["²", "a lot", "-3", "5.5", "11", "1e9"])

@@ -5,8 +5,10 @@ from itertools import takewhile
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from charting.domain.finding import Editor, FindingDefinition, Kind, Section, spoken
+from charting.domain.finding import Editor, FindingDefinition, Kind, Section
+from charting.domain.sided_table import table_words, untested
 from charting.domain.visit_note import ObservationField, VisitNote
+from ui.presenters.untested_as_normal import record_untested_as_normal
 from ui.presenters.visit_presenter import VisitPresenter
 from ui.presenters.visit_sources import CHIP_KINDS
 from ui.widgets.cards import FormRow, button, label
@@ -233,7 +235,9 @@ class GridRow(FoldedRow):
 
     def __init__(self, presenter: VisitPresenter, section: Section) -> None:
         self._grid = SidedGrid(section.findings)
-        super().__init__(section.label, "Fill in", self._grid)
+        self._rest = button("Record the untested as normal", "link", name=f"{section.key}_rest_normal")
+        self._rest.clicked.connect(self._record_rest)
+        super().__init__(section.label, "Fill in", _above_each_other(self._grid, self._rest))
         self.setObjectName(section.key)
         self._section = section
         self._presenter = presenter
@@ -259,6 +263,8 @@ class GridRow(FoldedRow):
         """Show the cells only."""
         super().set_read_only(read_only)
         self._grid.set_read_only(read_only)
+        self._rest.setVisible(not read_only)
+        self._sum_up(self._presenter.editing.note)
 
     def _edited(self, field: ObservationField, value: str) -> None:
         self._presenter.set_cell(field, value)
@@ -268,15 +274,17 @@ class GridRow(FoldedRow):
         said = dict.fromkeys(words for words in self._problems.values() if words)
         self._grid.show_problem("\n".join(said))
 
+    def _record_rest(self) -> None:
+        record_untested_as_normal(self._presenter.editing, self._section)
+        self.show_note(self._presenter.editing.note)
+
     def _sum_up(self, note: VisitNote) -> None:
-        phrases = []
-        for finding in self._section.findings:
-            for field, seen in note.observations.items():
-                if field.finding == finding.key:
-                    words = ", ".join(spoken(finding, seen.value))
-                    name = "" if finding.label in words else f"{finding.label} "
-                    phrases.append(f"{name}{words.lower() if name else words} {field.side}".strip())
-        self.summary.setText(" · ".join(phrases) or "Not tested yet")
+        findings = self._section.findings
+        self.summary.setText(table_words(findings, note.observations) or "Not tested yet")
+        left = len(list(untested(findings, note.observations)))
+        self._rest.setText(f"Record the {left} untested as normal")
+        self._rest.setAccessibleName(f"{self._section.label}: record the {left} untested as normal")
+        self._rest.setEnabled(left > 0 and not self._is_read_only)
 
 
 class QuestionsRow(FoldedRow):
@@ -305,6 +313,14 @@ def row_for(presenter: VisitPresenter, section: Section) -> VisitRow:
     if section.editor is Editor.GRID:
         return GridRow(presenter, section)
     return FieldsRow(presenter, section, compact_after=1 if section.editor is Editor.SCORES else 99)
+
+
+def _above_each_other(*widgets: QWidget) -> QWidget:
+    panel = QWidget()
+    column = _column(panel)
+    for widget in widgets:
+        column.addWidget(widget)
+    return panel
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

@@ -1,0 +1,23 @@
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from tests.visit_desk import PageDesk, with_whole_catalogue
+from ui.widgets.segments import Segments
+
+
+def test_the_untested_are_recorded_as_normal_only_when_asked_for(qtbot, chart):
+    desk = PageDesk(with_whole_catalogue(chart), qtbot)
+    row = desk.field("neuro")
+    row.toggle.setChecked(True)
+    assert row.summary.text() == "Not tested yet"
+    QTest.keyClicks(desk.page.findChild(QLineEdit, "power_l5_right"), "4")
+    assert row.summary.text() == "Power L5 4/5 right (1 of 26 tested)"
+    rest = desk.page.findChild(QPushButton, "neuro_rest_normal")
+    assert rest.text() == "Record the 25 untested as normal"
+    rest.click()
+    assert row.summary.text() == "Power L5 4/5 right; rest normal (26 of 26 tested)"
+    assert not rest.isEnabled()
+    desk.presenter.editing.undo()
+    assert row.summary.text() == "Power L5 4/5 right (1 of 26 tested)"
+    for segments in desk.page.findChildren(Segments):
+        segments.set_read_only(True)  # stops waiting for a second digit

@@ -86,4 +86,4 @@ def _about(handout: Handout, practice: Letterhead) -> About:
     name = handout.name.strip()
     gives_a_name_away = name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", handout.title, re.IGNORECASE)
     title = wording(handout.language).handout if gives_a_name_away else handout.title
-    return About(title=title, author=author_of(practice), language=handout.language)
+    return About(title=title, author=author_of(practice), language=handout.language, on=handout.on)

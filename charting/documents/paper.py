@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from typing import Final
 
@@ -37,6 +38,8 @@ class About:
     title: str
     author: str
     language: str
+    on: date
+    """The day it is of: the clock of the making would give other bytes each time."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,8 +95,14 @@ def written(pages: Sequence[Page], furniture: Furniture, paper: Paper, about: Ab
     rl_config.useA85 = 0
     buffer = BytesIO()
     canvas = PdfCanvas(
-        buffer, pagesize=SIZES[paper], invariant=1, lang=fonts.one_line(about.language) or "en"
+        buffer,
+        pagesize=SIZES[paper],
+        invariant=1,
+        lang=fonts.one_line(about.language) or "en",
+        # every page begins by naming a font: without this one that is not embedded
+        initialFontName=fonts.latin(),
     )
+    canvas.setDateFormatter(lambda *_: f"D:{about.on:%Y%m%d}")
     canvas.setTitle(fonts.one_line(about.title))
     canvas.setAuthor(fonts.one_line(about.author))
     canvas.setCreator("Shenshu")

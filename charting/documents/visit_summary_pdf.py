@@ -1,6 +1,7 @@
 """One visit on paper, for the patient's file or another clinician."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from charting.documents import inks
@@ -61,7 +62,7 @@ def render(summary: VisitSummary, practice: Letterhead, *, paper: Paper = "lette
         boxes.append(_section(SummarySection(heading="Session notes", lens=None, lines=summary.notes), width))
     boxes.append(_signature(summary, width))
     boxes += [_addendum(summary, addendum, width) for addendum in summary.addenda]
-    about = About(title=TITLE, author=author_of(practice), language=summary.language)
+    about = About(title=TITLE, author=author_of(practice), language=summary.language, on=_newest_day(summary))
     return written(laid_out(boxes, furniture, paper), furniture, paper, about)
 
 
@@ -106,6 +107,11 @@ def _addendum(summary: VisitSummary, addendum: SummaryAddendum, width: float) ->
         stays_with_next=True,
     )
     return Stack(boxes=(heading, *_paragraphs(addendum.paragraphs, width)), gap=1.5)
+
+
+def _newest_day(summary: VisitSummary) -> date:
+    """The day of the last words on it."""
+    return max((summary.visited_on, *(one.written_on for one in summary.addenda)))
 
 
 def _footer(summary: VisitSummary) -> str:

@@ -66,16 +66,14 @@ class RecoveryCodePresenter:
     def confirm(self, is_written_down: bool, typed: str) -> None:
         """Go on if the code was written down and the asked group is right."""
         if not is_written_down:
-            self._view.show_code_problem("Write the code down first, then tick the box.")
+            self._view.show_code_problem("Print the code, save it or write it down first, then tick the box.")
         elif same_group(typed, self._groups[self._asked]):
             self._groups = ()
             self._view.show_code_problem("")
             self._done()
         else:
             name = NAMES[self._asked]
-            self._view.show_code_problem(
-                f"That is not the {name} group. Compare it with what you wrote down."
-            )
+            self._view.show_code_problem(f"That is not the {name} group. Compare it with what you kept.")
 
     def _with_sheet(self, use: Callable[[bytes], None]) -> None:
         groups = self._groups

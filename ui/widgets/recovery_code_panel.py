@@ -7,7 +7,7 @@ from ui.widgets.cards import Card, FormRow, button, empty_out, label
 
 WHY = (
     "This code opens the chart if you forget the passphrase. It is shown this once. "
-    "Print it or write it down, and keep it away from this computer."
+    "Print it, write it down, or save the PDF on a stick that you lock away: not on this computer."
 )
 IN_A_ROW = 4
 

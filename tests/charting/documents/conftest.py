@@ -1,6 +1,6 @@
 """An invented practice's handout, as long as they come on one page."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 
@@ -101,6 +101,33 @@ def with_blocks(handout):
 def read():
     """A PDF's pages as another program reads them."""
     return lambda pdf: PdfReader(BytesIO(pdf)).pages
+
+
+@dataclass(frozen=True)
+class Properties:
+    """What a PDF says of itself."""
+
+    day: date
+    fonts: frozenset[str]
+    embedded: frozenset[str]
+
+
+@pytest.fixture
+def properties():
+    """A PDF's date, the fonts that its pages name, and those of them that are in the file."""
+
+    def read_properties(pdf):
+        reader = PdfReader(BytesIO(pdf))
+        fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]
+        named = frozenset(str(font["/BaseFont"]) for font in fonts)
+        held = frozenset(
+            str(font["/BaseFont"])
+            for font in fonts
+            if "/FontFile2" in (font["/FontDescriptor"].get_object() if "/FontDescriptor" in font else {})
+        )
+        return Properties(reader.metadata.creation_date.date(), named, held)
+
+    return read_properties
 
 
 @pytest.fixture

@@ -23,6 +23,13 @@ def test_the_sheet_says_whose_it_is_when_it_was_made_and_what_losing_it_means(wo
         assert said in text
 
 
+def test_the_sheet_says_its_own_day_and_holds_every_font_it_names(properties):
+    made = properties(recovery_sheet_pdf.render(GROUPS, "Quiet Harbour", DAY))
+    assert made.day == DAY
+    assert made.embedded == made.fonts
+    assert not [font for font in made.fonts if "Noto" not in font]
+
+
 def test_the_code_is_large(read):
     sizes = {}
 

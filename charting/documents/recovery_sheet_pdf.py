@@ -31,7 +31,7 @@ WHAT: Final = (
     "so whoever holds this sheet and a copy of the chart can read every patient's record."
 )
 KEEP: Final = (
-    "Print it, save it on a stick or copy it once, check every character, and keep it away from the computer.",
+    "Print it, save it on a stick or copy it, check every character, and keep it away from the computer.",
     "A safe, a locked drawer or a bank box is a good place; one sheet in each of two places is better.",
     "Do not photograph it, e-mail it or keep it in a file on the same computer.",
     "Tell one person you trust where it lies.",

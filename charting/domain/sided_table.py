@@ -6,7 +6,10 @@ from charting.domain.finding import FindingDefinition, Kind, number_from, spoken
 from charting.domain.visit_note import Observation, ObservationField, Side
 
 CELLS: tuple[Side, ...] = ("left", "right")
-NORMAL_CHOICE = "normal"
+NORMAL_CHOICES = ("normal", "present")
+"""Answers that say a thing is as it should be, sensation the one and a reflex the other."""
+TESTED_APART = frozenset({"sensation_s2_s4", "reflex_anal"})
+"""The saddle area is never filled along with the rest: a loss there is an emergency (Finucane 2020)."""
 
 Seen = Mapping[ObservationField, Observation]
 
@@ -30,11 +33,11 @@ def table_words(findings: Sequence[FindingDefinition], observations: Seen) -> st
 def untested(
     findings: Iterable[FindingDefinition], observations: Seen
 ) -> Iterator[tuple[ObservationField, str]]:
-    """Each cell without an answer whose normal answer is known, with that answer."""
+    """Each cell without an answer whose normal answer is known, with that answer; not those TESTED_APART."""
     for finding in findings:
         answer, values = normal_answer(finding), _values(finding, observations)
         for side in CELLS:
-            if answer and side not in values:
+            if answer and side not in values and finding.key not in TESTED_APART:
                 yield ObservationField(finding.key, side), answer
 
 
@@ -44,7 +47,7 @@ def normal_answer(finding: FindingDefinition) -> str:
     Of a usual range it is the lowest, as 2 of a reflex's 2 to 3 is the average (see `normal.source`).
     """
     if finding.kind is Kind.CHOICE:
-        return NORMAL_CHOICE if finding.choice(NORMAL_CHOICE) else ""
+        return next((key for key in NORMAL_CHOICES if finding.choice(key)), "")
     if finding.kind is Kind.SCORE and finding.normal:
         return f"{finding.normal.lowest:g}"
     return ""
@@ -76,7 +79,7 @@ def _standing_out(finding: FindingDefinition, observations: Seen) -> list[str]:
 
 def _is_normal(finding: FindingDefinition, value: str) -> bool:
     if finding.kind is Kind.CHOICE:
-        return value == NORMAL_CHOICE
+        return value in NORMAL_CHOICES
     number, normal = number_from(value), finding.normal
     return number is not None and normal is not None and normal.lowest <= number <= normal.highest
 

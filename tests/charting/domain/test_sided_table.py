@@ -69,5 +69,12 @@ def test_only_empty_cells_with_a_known_normal_answer_are_untested():
     }
 
 
+def test_the_saddle_area_is_never_filled_along_with_the_rest():
+    # A loss of feeling there is an emergency (Finucane 2020): it is tested, or it is not recorded
+    found = {field.finding for field, _ in untested(whole_catalogue().section("neuro").findings, {})}
+    assert "power_l5" in found
+    assert not found & {"sensation_s2_s4", "reflex_anal"}
+
+
 def test_every_cell_of_the_shipped_table_has_a_normal_answer():
     assert all(normal_answer(finding) for finding in whole_catalogue().section("neuro").findings)

@@ -11,13 +11,13 @@ def test_the_untested_are_recorded_as_normal_only_when_asked_for(qtbot, chart):
     row.toggle.setChecked(True)
     assert row.summary.text() == "Not tested yet"
     QTest.keyClicks(desk.page.findChild(QLineEdit, "power_l5_right"), "4")
-    assert row.summary.text() == "Power L5 4/5 right (1 of 26 tested)"
+    assert row.summary.text() == "Power L5 4/5 right (1 of 30 tested)"
     rest = desk.page.findChild(QPushButton, "neuro_rest_normal")
     assert rest.text() == "Record the 25 untested as normal"
     rest.click()
-    assert row.summary.text() == "Power L5 4/5 right; rest normal (26 of 26 tested)"
+    assert row.summary.text() == "Power L5 4/5 right; rest normal (26 of 30 tested)"
     assert not rest.isEnabled()
     desk.presenter.editing.undo()
-    assert row.summary.text() == "Power L5 4/5 right (1 of 26 tested)"
+    assert row.summary.text() == "Power L5 4/5 right (1 of 30 tested)"
     for segments in desk.page.findChildren(Segments):
         segments.set_read_only(True)  # stops waiting for a second digit

@@ -140,4 +140,8 @@ def _done_besides(
     if after and left_out:
         yield NoteChange(tone="gone", words=f"Not again: {'; '.join(left_out)}")
 
-        (*_photographed(later),)
+
+def _photographed(later: VisitNote) -> Iterator[NoteChange]:
+    """A photo is named, never judged: what it shows is for the eye."""
+    if later.photos:
+        yield NoteChange(tone="new", words=f"Tongue photo {photo_words(later.photos)}")

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from charting.errors import Trouble
 from charting.settings import Settings
+from ui.pages.unlock_page import UnlockPage
 from ui.shell.chart_door import ChartDoor
 from ui.shell.gates import Gatekeeper, first_run_gate, recovery_gate, restore_gate, unlock_gate
 from ui.shell.idle import IdleWatch
+from ui.shell.locked_bell import LockedBell
 from ui.shell.place import HOME
 from ui.shell.qt_delay import QtDelay
 from ui.shell.surroundings import Surroundings
+from ui.shell.system import utc_now
 
 if TYPE_CHECKING:
     from charting.content.catalogue import Catalogue
@@ -51,6 +54,8 @@ class ChartSession(QObject):
         """Said beside the passphrase field; the demo says its passphrase."""
         self._begin_with: Settings | None = None
         self._left: Left | None = None
+        self._bell_note = ""
+        self._bell = LockedBell(utc_now, QtDelay(), self._say_locked)
         self.idle = IdleWatch(self.lock, self._rest, parent=self)
 
     def start(self) -> None:
@@ -66,7 +71,8 @@ class ChartSession(QObject):
 
     def show_unlock(self, note: str = "") -> None:
         """Show the page that asks for the passphrase."""
-        self._put(unlock_gate(self._keeper, self._show_recovery, self.show_restore, note or self.unlock_note))
+        notes = self._notes(note or self.unlock_note)
+        self._put(unlock_gate(self._keeper, self._show_recovery, self.show_restore, notes))
 
     def show_restore(self) -> None:
         """Put the open chart away and show the page that restores a backup."""
@@ -115,12 +121,16 @@ class ChartSession(QObject):
             restore=self.show_restore,
         )
         self._begin_with = None
+        self._bell.stop()
+        self._bell_note = ""
         self._obey(self.workspace.settings)
         left, self._left = self._left, None
         if left is None:
             self.workspace.open(HOME)
         else:
             self.workspace.resume(left)
+        if self.workspace.timers is not None:
+            self.workspace.timers.start(after_restart=left is None)
         self.window.put(self.workspace.frame)
         self.workspace.take_keyboard()
         self.opened.emit()
@@ -142,6 +152,7 @@ class ChartSession(QObject):
             return
         if self.workspace is not None:
             self._leave()
+        self._bell.stop()
         if chart is None:
             self.window.let_close()
         elif self._around.is_demo:
@@ -160,13 +171,25 @@ class ChartSession(QObject):
     def _put_down(self) -> None:
         """Leave the pages and lock the chart in the background."""
         chart, self.chart = self.chart, None
+        timers = self.workspace.timers if self.workspace is not None else None
         self._left = self._leave()
+        self._bell.watch(timers.to_come() if timers is not None else ())
         close_popups(self.window)
         clear_own(QGuiApplication.clipboard())
         self._around.dialogs.abandon_printing()
         self._around.background.forget_results()
         if chart is not None:
             self._around.background.run(chart.lock, or_else=self._lock_failed)
+
+    def _notes(self, note: str) -> str:
+        return "\n".join(one for one in (note, self._bell_note) if one)
+
+    def _say_locked(self, words: str) -> None:
+        """A line on the locked screen; another page of a closed chart only rings."""
+        self._bell_note = words
+        page = self.window.shown
+        if isinstance(page, UnlockPage):
+            page.show_note(self._notes(self.unlock_note))
 
     def _leave(self) -> "Left | None":
         self.leaving.emit()

@@ -7,17 +7,21 @@ from charting.content.catalogue import Catalogue
 from charting.errors import Trouble
 from charting.services import chart_file, patients, practice, usage
 from charting.services.chart import Chart
+from charting.services.needle_timers import running_sets
 from charting.services.opened_chart import OpenedChart
 from charting.services.today import today
 from charting.settings import Settings
 from ui.pages.home_page import HomePage
 from ui.presenters.announcements import Announcements
 from ui.presenters.home_presenter import HomePresenter
+from ui.presenters.needle_timers import NeedleTimers
 from ui.presenters.sidebar_presenter import SidebarPresenter
 from ui.shell.compose_patient import make_new_patient, make_patient
 from ui.shell.compose_settings import make_settings
 from ui.shell.compose_visit import make_handout
+from ui.shell.needle_bell import NeedleBell
 from ui.shell.place import OpenPage, Place, keep_with
+from ui.shell.qt_delay import QtDelay
 from ui.shell.reading import make_about, make_shortcuts
 from ui.shell.workspace import PageMaker, Workspace
 from ui.shell.workspace_frame import WorkspaceFrame
@@ -56,6 +60,7 @@ def make_workspace(
     )
     _join_sidebar(workspace)
     _count_usage(workspace)
+    _join_timers(workspace)
     workspace.frame.notice.say(" ".join(opened.warnings))
     return workspace
 
@@ -105,6 +110,20 @@ def _join_sidebar(workspace: Workspace) -> None:
     )
     sidebar.serve(workspace.sidebar)
     workspace.sidebar.refresh()
+
+
+def _join_timers(workspace: Workspace) -> None:
+    chart = workspace.chart
+    bell = NeedleBell(workspace.frame, workspace.open_patient)
+    timers = NeedleTimers(
+        bell,
+        load=lambda: running_sets(chart),
+        clock=chart.clock,
+        delay=QtDelay(),
+        announcements=workspace.announcements,
+    )
+    bell.attach(timers)
+    workspace.timers = timers
 
 
 def _open(workspace: Workspace, patient_id: int, visit_id: int | None) -> None:

@@ -25,6 +25,7 @@ class Footer(QFrame):
         row.setSpacing(18)
         self.saved = label("", "soft", name="saved_badge")
         self.place = label("", "soft", name="place")
+        self.timers = label("", "soft", name="timer_words")
         self.work = label("", "soft", name="work_words")
         self.bar = QProgressBar()
         self.bar.setObjectName("work_bar")
@@ -33,12 +34,13 @@ class Footer(QFrame):
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(120)
         self.stop_work = button("", "link", name="stop_work")
-        for widget in (self.saved, self.place, self.work, self.bar, self.stop_work):
+        for widget in (self.saved, self.place, self.timers, self.work, self.bar, self.stop_work):
             row.addWidget(widget)
         row.addStretch(1)
         self._keys = QHBoxLayout()
         self._keys.setSpacing(6)
         row.addLayout(self._keys)
+        self.show_timers("")
         self.show_work("")
 
     def show_saved(self, text: str, state: SaveTone = "saved") -> None:
@@ -50,6 +52,11 @@ class Footer(QFrame):
     def show_place(self, text: str) -> None:
         """Say where we are: `Draft, visit 6`. Never a name."""
         self.place.setText(text)
+
+    def show_timers(self, text: str) -> None:
+        """Say how the needle timers stand, without a name; empty when none runs."""
+        self.timers.setText(text)
+        self.timers.setVisible(bool(text))
 
     def show_work(self, text: str, stop_text: str = "") -> None:
         """Say what runs, with a moving line and a way out of it; empty when nothing runs."""
@@ -72,5 +79,6 @@ class Footer(QFrame):
         """Say nothing any more: used when the chart is locked."""
         self.show_saved("")
         self.show_place("")
+        self.show_timers("")
         self.show_work("")
         self.show_hints(())

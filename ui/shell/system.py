@@ -1,8 +1,14 @@
 """What the computer says of itself: its clock, its way of writing dates."""
 
 import time
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QLocale
+
+
+def utc_now() -> datetime:
+    """The time now, aware, in UTC."""
+    return datetime.now(UTC)
 
 
 def now_ms() -> float:

@@ -10,6 +10,7 @@ from charting.services.opened_chart import OpenedChart
 from charting.settings import Settings
 from ui.presenters.announcements import Announcements
 from ui.presenters.handout_draft import HandoutDrafts
+from ui.presenters.needle_timers import NeedleTimers
 from ui.presenters.sidebar_presenter import SidebarPresenter
 from ui.shell.background import Background
 from ui.shell.dialogs import Dialogs
@@ -66,6 +67,8 @@ class Workspace:
     handout_drafts: HandoutDrafts
     """Handouts as they were prepared, kept while the app runs."""
     sidebar: SidebarPresenter | None = None
+    timers: NeedleTimers | None = None
+    """The needle timers that run in whatever visit; they say so on every page."""
     names_hidden: bool = False
 
     def __post_init__(self) -> None:
@@ -154,6 +157,8 @@ class Workspace:
             page.left()
         if self.sidebar is not None:
             self.announcements.stop(self.sidebar)
+        if self.timers is not None:
+            self.timers.stop()
         self.frame.sidebar.forget()
         self.frame.footer.forget()
         return Left(place=place, aside=self._aside)
@@ -163,6 +168,8 @@ class Workspace:
         self.names_hidden = hidden
         if self.sidebar is not None:
             self.sidebar.hide_names(hidden)
+        if self.timers is not None:
+            self.timers.hide_names(hidden)
         if self._page is not None:
             self._page.names_hidden(hidden)
 

@@ -21,6 +21,10 @@ class WorkspaceFrame(QWidget):
         self.notice = Banner("amber")
         self.notice.setObjectName("notice")
         self.notice.add_action("Understood", "notice_read").clicked.connect(lambda: self.notice.say(""))
+        self.timer_line = Banner("amber")
+        self.timer_line.setObjectName("timer_line")
+        self.timer_open = self.timer_line.add_action("Open the visit", "timer_open")
+        self.timer_heard = self.timer_line.add_action("Heard", "timer_heard")
         self._pages = QStackedWidget()
         self._pages.setProperty("kind", "page")
         self._pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -28,6 +32,7 @@ class WorkspaceFrame(QWidget):
         right.setSpacing(0)
         right.addWidget(self.notice)
         right.addWidget(self._pages, 1)
+        right.addWidget(self.timer_line)  # below the page, so that nothing in it moves
         right.addWidget(self.footer)
         across = QHBoxLayout()
         across.setSpacing(0)

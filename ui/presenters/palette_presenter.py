@@ -90,6 +90,7 @@ class PalettePresenter:
         open_patient: Callable[[int], None],
         find_targets: FindTargets,
         fill: Callable[[str, str], None],
+        can_fill: Callable[[], bool],
         names_hidden: Callable[[], bool],
     ) -> None:
         self._view = view
@@ -101,6 +102,7 @@ class PalettePresenter:
         self._open_patient = open_patient
         self._find_targets = find_targets
         self._fill = fill
+        self._can_fill = can_fill
         self._names_hidden = names_hidden
 
     def open(self) -> None:
@@ -114,7 +116,7 @@ class PalettePresenter:
         """Show what the text may mean, best first."""
         if folded(typed):
             rows = tuple(_best(self._ranked(typed)))
-            self._view.show_rows(rows or (PaletteRow(kind="remark", words="Nothing found."),))
+            self._view.show_rows(rows or (self._remark(typed),))
         else:
             here = (_action_row(one) for one in self._commands if one.is_here)
             recent = (self._patient_row(line) for line in self._recent_patients()[:RECENT])
@@ -129,7 +131,7 @@ class PalettePresenter:
 
     def _ranked(self, typed: str) -> "Iterator[tuple[int, PaletteRow]]":
         wanted = folded(typed)
-        for target in self._find_targets(typed):
+        for target in self._find_targets(typed) if self._can_fill() else ():
             yield target.rank, self._target_row(target)
         for command, names in zip(self._commands, self._names, strict=True):
             rank = fit(wanted, names)
@@ -148,6 +150,12 @@ class PalettePresenter:
             detail=born or "Patient",
             do=lambda: self._open_patient(line.id),
         )
+
+    def _remark(self, typed: str) -> PaletteRow:
+        """Why there is nothing to take: no such thing, or it goes into a visit and none is open."""
+        target = None if self._can_fill() else next(iter(self._find_targets(typed)), None)
+        words = f"{target.words}: open a visit that is not signed yet, then choose it." if target else ""
+        return PaletteRow(kind="remark", words=words or "Nothing found.")
 
     def _target_row(self, target: Target) -> PaletteRow:
         return PaletteRow(

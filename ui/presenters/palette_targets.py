@@ -1,6 +1,6 @@
 """What the command palette finds in a visit: its fields, and the answers that can be put into them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from charting.content.catalogue import Catalogue
@@ -47,26 +47,28 @@ class VisitTargets:
     Making it takes some two hundred milliseconds and may read content: away from the screen's thread.
     """
 
-    def __init__(self, catalogue: Catalogue, used: Callable[[], Mapping[str, int]] = dict) -> None:
-        """`used` says how often the practitioner chose each entry."""
+    def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._used = used
         self._fields = tuple(fields_of(catalogue))
         self._field_names = NameIndex(names_from(names, {}) for names, _ in self._fields)
         self._answers = dict(answers_of(catalogue))
         prepare(catalogue)
 
-    def find(self, typed: str) -> tuple[Target, ...]:
-        """The best few, each with how well it fits; slips are forgiven when nothing fits."""
+    def find(self, typed: str, used: Mapping[str, int] | None = None) -> tuple[Target, ...]:
+        """The best few, each with how well it fits; slips are forgiven when nothing fits.
+
+        `used` says how often the practitioner chose each entry.
+        """
         fields = self._field_names.find(readings_of(typed, {}), MOST)
         placed = sorted(fields.items(), key=lambda row: (row[1], row[0]))[:MOST]
         found = [(rank, self._fields[place][1]) for place, rank in placed]
-        for one in find_anything(self._catalogue, typed, used=self._used(), limit=MOST):
+        for one in find_anything(self._catalogue, typed, used=used, limit=MOST):
             target = self._answers.get((one.kind, one.key))
             if target is not None:
                 found.append((one.rank, target))
         if any(rank < SLIP for rank, _ in found):
             found = [(rank, target) for rank, target in found if rank < SLIP]
+        found.sort(key=lambda row: row[0])
         best = (replace(target, rank=_in_palette(rank)) for rank, target in found)
         return tuple(dict.fromkeys(best))
 

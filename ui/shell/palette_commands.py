@@ -64,6 +64,7 @@ class PaletteDoor:
             open_patient=self._open_patient,
             find_targets=self._find_targets,
             fill=self._fill,
+            can_fill=self._can_fill,
             names_hidden=lambda: self._session.workspace is not None and self._session.workspace.names_hidden,
         )
         page.attach(self._presenter)
@@ -101,8 +102,13 @@ class PaletteDoor:
 
     def _find_targets(self, typed: str) -> "Sequence[Target]":
         workspace = self._session.workspace
-        can_fill = workspace is not None and workspace.page is not None and workspace.page.fill() is not None
-        return self._targets.find(typed) if can_fill and self._targets is not None else ()
+        if workspace is None or self._targets is None:
+            return ()
+        return self._targets.find(typed, workspace.chart.usage.counts)
+
+    def _can_fill(self) -> bool:
+        workspace = self._session.workspace
+        return workspace is not None and workspace.page is not None and workspace.page.fill() is not None
 
     def _fill(self, field: str, text: str) -> None:
         workspace = self._session.workspace

@@ -33,6 +33,7 @@ def palette(chart):
     class Palette:
         def __init__(self):
             self.view, self.done, self.targets, self.hidden = View(), [], [], False
+            self.can_fill = True
             self.commands = [self.command("Settings"), self.command("Sign visit", is_here=True)]
             self.presenter = PalettePresenter(
                 self.view,
@@ -42,6 +43,7 @@ def palette(chart):
                 open_patient=lambda patient_id: self.did(f"patient {patient_id}"),
                 find_targets=lambda typed: self.targets,
                 fill=lambda field, text: self.did(f"{field}: {text}"),
+                can_fill=lambda: self.can_fill,
                 names_hidden=lambda: self.hidden,
             )
 
@@ -137,3 +139,12 @@ def test_a_name_fits_by_where_the_text_stands_in_it(name, rank):
 def test_the_best_name_counts_and_words_may_stand_in_any_order():
     assert fit("visit sign", ["handout", "sign visit"]) == 2
     assert fit("sig", ["x", "resign", "sign"]) == 1
+
+
+def test_without_a_visit_it_says_where_a_point_goes_and_offers_only_what_can_be_done(chart, palette):
+    new_patient(chart, "Bladimir", "Twenty")
+    palette.targets = [Target(words="BL23 Shenshu", where="Point", field="points", text="BL23")]
+    palette.can_fill = False
+    assert palette.find("bl23") == ["BL23 Shenshu: open a visit that is not signed yet, then choose it."]
+    assert palette.view.rows[0].do is None
+    assert palette.find("bla") == ["Bladimir Twenty"]

@@ -180,6 +180,8 @@ def test_a_click_takes_a_line_and_a_click_beside_closes(qtbot, desk):
         ("wiry pu", "pulse_input", "Wiry pulse"),
         ("sliding cup", "methods_input", None),
         ("pale tongue", "tongue_input", "Pale tongue"),
+        ("du huo", "methods_input", "Du Huo Ji Sheng Tang"),
+        ("m54.16", "codes_input", "M54.16"),
     ],
 )
 def test_a_finding_or_point_goes_into_its_field_and_enter_records_it(charting, typed, field, text):
@@ -224,7 +226,7 @@ def test_outside_a_visit_there_are_no_fields_to_fill(charting):
     charting.press("Escape")
     charting.workspace.open(Place(page="home"))
     charting.open("bl23")
-    assert charting.words == ["Nothing found."]
+    assert charting.words == ["BL23 Shenshu 肾俞: open a visit that is not signed yet, then choose it."]
     charting.press("Return")
     assert charting.is_open
 
@@ -237,7 +239,7 @@ def test_a_signed_visit_offers_nothing_to_fill_or_sign(charting):
     charting.open()
     assert "Sign visit" not in charting.words
     charting.type("bl23")
-    assert charting.words == ["Nothing found."]
+    assert charting.words == ["BL23 Shenshu 肾俞: open a visit that is not signed yet, then choose it."]
 
 
 def test_the_points_of_the_visit_become_a_combination_by_keys_alone(charting):

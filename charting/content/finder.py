@@ -100,6 +100,11 @@ def find_among(
     return [options[place] for place in sorted(ranked, key=order)[:limit]]
 
 
+def everything(catalogue: Catalogue) -> Sequence[Entry]:
+    """All that can be picked, with its names."""
+    return _vocabulary(catalogue).scope(frozenset(KINDS), None).entries
+
+
 def prepare(catalogue: Catalogue) -> None:
     """Build what the search looks in, so that the first key is as quick as the next."""
     vocabulary = _vocabulary(catalogue)

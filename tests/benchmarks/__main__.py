@@ -16,7 +16,18 @@ from pathlib import Path
 from tests.benchmarks.measure import HEADER, Row, as_line
 
 ROOT = Path(__file__).resolve().parents[2]
-GROUPS = ("start", "unlocking", "reading", "typing", "saving", "finding", "paper", "history", "vocabulary")
+GROUPS = (
+    "start",
+    "unlocking",
+    "reading",
+    "typing",
+    "saving",
+    "finding",
+    "paper",
+    "history",
+    "vocabulary",
+    "searching",
+)
 """Each is a module of this folder with a `rows`, run in a process of its own."""
 
 LONGEST_S = 900

@@ -169,7 +169,7 @@ def _point_offer(point: Point) -> Offer:
         return Offer(label=_called(point), faint="type where: ashi bl24 r", completes=f"{_called(point)} ")
     name = f"{point.pinyin} {point.simplified}"
     return Offer(
-        lead=point.key,
+        lead=point.key if point.key.isupper() else "",
         label=f"{name} — {point.location}" if point.location else name,
         faint="" if point.location else point.english,
         payload=(PointUse(point=point.key),),

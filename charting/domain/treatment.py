@@ -1,7 +1,7 @@
 """Points, needling and the other methods, as values."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from charting.domain.finding import Choice, Review, number_from
@@ -182,6 +182,26 @@ class MethodUse:
 
 FREQUENCY = re.compile(r"\d{1,3}(?:\.\d)?(?:/\d{1,3}(?:\.\d)?)?")
 """`2`, `0.5`, `2/100`."""
+
+
+HZ_IN_LABEL = re.compile(r"(\d+(?:/\d+)?) Hz")
+
+
+def with_setting(method: Method, setting: Choice) -> MethodUse:
+    """The use that a usual setting records.
+
+    Of a method with leads, waveform, frequency and intensity have members of their own;
+    every other setting is kept by its key.
+    """
+    waveforms, intensities = ({one.key for one in each} for each in (method.waveforms, method.intensities))
+    hz = HZ_IN_LABEL.search(setting.label) if method.waveforms else None
+    use = MethodUse(
+        method=method.key,
+        waveform=setting.key if setting.key in waveforms else "",
+        hz=hz[1] if hz else "",
+        intensity=setting.key if setting.key in intensities else "",
+    )
+    return use if use != MethodUse(method=method.key) else replace(use, settings=setting.key)
 
 
 def electro_pairs(uses: tuple[PointUse, ...], method: str = "electro") -> tuple[MethodUse, ...]:

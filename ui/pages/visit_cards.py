@@ -5,14 +5,16 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from charting.domain.finding import Editor, Lens, Section
 from charting.domain.visit_note import VisitNote
+from ui.pages.detailed_row import CautionsRow, DetailedChipsRow
 from ui.pages.gridded_row import GriddedRow
 from ui.pages.material_row import MaterialRow
 from ui.pages.needling_rows import needling_rows
 from ui.pages.suggestion_box import SuggestionBox
 from ui.pages.visit_rows import LABEL_WIDTH, ChipsRow, FieldsRow, QuestionsRow, VisitRow, row_for
 from ui.presenters.material_presenter import Material
-from ui.presenters.visit_presenter import Treatment, VisitPresenter
-from ui.widgets.cards import Banner, Card, FormRow, label
+from ui.presenters.treatment_summary import Treatment
+from ui.presenters.visit_presenter import VisitPresenter
+from ui.widgets.cards import Card, FormRow, label
 from ui.widgets.field_editors import NoteEditor
 from ui.widgets.red_flag_panel import RedFlagPanel
 
@@ -106,18 +108,21 @@ class TreatmentCard(Card):
         self.rows: list[VisitRow] = []
         self.placed = label("", "faint", wraps=True)
         self.placed.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.warnings = Banner("amber")
+        self._cautions = CautionsRow(presenter.reasons)
         left, right = QWidget(), QWidget()
         self._left, self._right = QVBoxLayout(left), QVBoxLayout(right)
         for column in (self._left, self._right):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(6)
         self._add(
-            self._left, ChipsRow(presenter, "points", "Points", "bl23, shenshu, 腎俞, or bl23 25 40 b…")
+            self._left,
+            DetailedChipsRow(presenter, presenter.points, "Points", "bl23, shenshu, 腎俞, or bl23 25 40 b…"),
         )
         self._left.addWidget(self.placed)
-        self._add(self._left, ChipsRow(presenter, "methods", "Also", "Cupping, moxa, electro…"))
-        self._left.addWidget(self.warnings)
+        self._add(
+            self._left, DetailedChipsRow(presenter, presenter.methods, "Also", "Cupping, moxa, electro…")
+        )
+        self._add(self._left, self._cautions)
         for section in sections:
             self._add(self._right, FieldsRow(presenter, section))
         for column in (self._left, self._right):
@@ -146,17 +151,17 @@ class TreatmentCard(Card):
     def show_treatment(self, treatment: Treatment) -> None:
         """Say how many needles the points stand for, and what this patient's alerts say to them."""
         count = treatment.needles_placed
-        self.placed.setText(
-            f"{count} needle{'' if count == 1 else 's'} by the list of points" if count else ""
-        )
-        self.placed.setVisible(bool(count))
+        needles = f"{count} needle{'' if count == 1 else 's'} by the list of points" if count else ""
+        said = [part for part in (needles, treatment.usual) if part]
+        self.placed.setText(" · ".join(said))
+        self.placed.setVisible(bool(said))
         kind = "badge-jade" if treatment.counts_agree else "badge-amber"
         counted = f"{treatment.counted} ✓" if treatment.counts_agree else treatment.counted
         for row in self.rows:
             row.show_beside("needles_in", counted, kind)
         for one in self._needling:
             one.refresh()
-        self.warnings.say("\n".join(treatment.warnings))
+        self._cautions.show_cautions(treatment.cautions)
 
     def _add(self, column: QVBoxLayout, row: VisitRow) -> None:
         self.rows.append(row)

@@ -20,9 +20,12 @@ from ui.pages.visit_side import SIDE_WIDTH, VisitSide
 from ui.presenters.assessment_chips import SuggestionLine
 from ui.presenters.autosave import SaveState
 from ui.presenters.sign_sheet import sign_sheet
-from ui.presenters.visit_presenter import Treatment, VisitPresenter, VisitScreen
+from ui.presenters.treatment_summary import Treatment
+from ui.presenters.visit_presenter import VisitPresenter
+from ui.presenters.visit_view import VisitScreen
 from ui.widgets.cards import Banner
 from ui.widgets.chip_field import ChipField
+from ui.widgets.detail_panel import panel_around
 from ui.widgets.red_flag_panel import RedFlagPanel
 from ui.widgets.zoom import ZOOM_CHANGES, zoomed
 
@@ -260,6 +263,9 @@ class VisitPage(QScrollArea):
         content = self.widget()
         if now is None or content is None or not content.isAncestorOf(now):
             return
+        panel = panel_around(now)
+        if panel is not None and panel.height() < self.viewport().height():
+            self.ensureWidgetVisible(panel, 0, 8)
         if now.height() < self.viewport().height() // 2:
             self.ensureWidgetVisible(now, 0, 24)
 

@@ -33,6 +33,8 @@ class Chip:
     actions: tuple[Action, ...] = ()
     note: str = ""
     takes_note: bool = True
+    has_details: bool = False
+    """Whether Enter opens its details in the page rather than its menu."""
     tip: str = ""
     words: str = ""
     """The practitioner's own words, where the chip is made of them: they can be taken up again."""

@@ -1,18 +1,21 @@
 """What was done besides needling, as chips."""
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 from typing import NamedTuple, cast
 
 from charting.content.finder import Found
 from charting.content.finder_names import HERBS, setting_label
 from charting.domain.text import folded
-from charting.domain.treatment import Formula, Method, MethodUse
+from charting.domain.treatment import Formula, Method, MethodUse, with_setting
+from charting.domain.treatment_words import current_words, leads_words, setting_words
 from charting.domain.usage import method_key
-from charting.domain.visit_note import Side
+from charting.domain.visit_note import Side, VisitNote
+from ui.presenters.caution_reasons import Warned
 from ui.presenters.chips import Action, Chip, Offer
 from ui.presenters.chips_with_words import ChipsWithWords
+from ui.presenters.method_details import MethodDetails
 from ui.presenters.point_chips import SIDE_ACTIONS
 from ui.presenters.visit_editing import VisitEditing
 
@@ -22,8 +25,10 @@ DOSED = re.compile(r"(?P<name>\D+?)[\s,:]+(?P<dose>\d.*)")
 class MethodChips(ChipsWithWords):
     """Cupping, moxa, electro and the other methods of a visit."""
 
-    def __init__(self, editing: VisitEditing) -> None:
+    def __init__(self, editing: VisitEditing, before: Callable[[], VisitNote | None] = lambda: None) -> None:
+        """`before` gives the note of the visit before."""
         super().__init__(editing, "methods")
+        self.details = MethodDetails(editing, "methods", before, lambda: self.alerts)
         self.alerts: tuple[str, ...] = ()
         """Keys of the patient's needling alerts."""
 
@@ -86,34 +91,10 @@ class MethodChips(ChipsWithWords):
             tuple(replace(use, place=note) if place == chip_id else use for place, use in enumerate(uses)),
         )
 
-    def warnings(self) -> tuple[str, ...]:
+    def cautions(self) -> tuple[Warned, ...]:
         """Methods chosen against an alert of the patient, one sentence each."""
-        catalogue = self._editing.catalogue
-        found = []
-        for use in self._editing.note.methods:
-            method = catalogue.methods.get(use.method)
-            for key in method.avoid_with if method else ():
-                alert = catalogue.alerts.get(key)
-                if key in self.alerts and method and alert and not self._formula(use):
-                    found.append(f"{method.label}: {alert.short}. {alert.advice}")
-            found.extend(self._formula_warnings(use))
-        return tuple(dict.fromkeys(found))
-
-    def _formula_warnings(self, use: MethodUse) -> Iterator[str]:
-        formula = self._formula(use)
-        for key in formula.avoid_with if formula else ():
-            alert = self._editing.catalogue.alerts.get(key)
-            if key in self.alerts and formula and alert:
-                label = f"{alert.label[:1].lower()}{alert.label[1:]}"
-                yield f"{formula.label}: caution with {label}. Check before it is given ({formula.source})."
-
-    def _formula(self, use: MethodUse) -> Formula | None:
-        """The formula that a use names, where the vocabulary knows it."""
-        if use.method != HERBS:
-            return None
-        name = use.settings.partition(",")[0]
-        formulas = self._editing.catalogue.formulas.values()
-        return next((one for one in formulas if one.label == name), None)
+        said = (words for use in self._editing.note.methods for words in self.details.warnings_for(use))
+        return tuple(Warned("", words) for words in dict.fromkeys(said))
 
     def _dosed(self, text: str) -> MethodUse | None:
         """A formula with its dose, `si wu tang 6 g twice a day`; None when it is none."""
@@ -140,7 +121,8 @@ class MethodChips(ChipsWithWords):
     def _chip(self, place: int, use: MethodUse) -> Chip:
         method = self._editing.catalogue.methods.get(use.method)
         minutes = f"{use.minutes} min" if use.minutes else ""
-        faint = (_settings_said(method, use.settings), use.side, minutes)
+        joined = leads_words(use.points)
+        faint = (joined, setting_words(use, method), *current_words(use, method), use.side, minutes)
         actions = tuple(
             Action(name=f"side:{side}", label=label, checked=use.side == side, key=key)
             for side, label, key in SIDE_ACTIONS
@@ -150,6 +132,7 @@ class MethodChips(ChipsWithWords):
             text=method.label if method else use.method,
             faint=" · ".join(part for part in faint if part),
             actions=actions,
+            has_details=True,
             note=use.place,
         )
 
@@ -181,7 +164,7 @@ def _formula_names(formula: Formula) -> tuple[str, ...]:
 
 def _with_settings(method: Method) -> Iterator[_Pickable]:
     for setting in method.settings:
-        use = MethodUse(method=method.key, settings=setting.key)
+        use = with_setting(method, setting)
         names = (setting_label(method, setting),)
         yield _Pickable("method", method_key(method.key, setting.key), use, names)
 
@@ -192,8 +175,3 @@ def _label_of(found: Found) -> str:
 
 def _sorted_words(text: str) -> list[str]:
     return sorted(folded(text).replace(",", " ").split())
-
-
-def _settings_said(method: Method | None, settings: str) -> str:
-    known = {setting.key: setting.label for setting in method.settings} if method else {}
-    return known.get(settings, settings)

@@ -1,16 +1,19 @@
 """The needled points of a visit as chips."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 from typing import cast
 
 from charting.content.name_index import NAME
 from charting.content.point_entry import PointLine, read_points
-from charting.domain.treatment import TECHNIQUES, Caution, MethodUse, Point, PointUse, Technique
-from charting.domain.visit_note import Field, ListField, Side, Value
+from charting.domain.treatment import TECHNIQUES, MethodUse, Point, PointUse, Technique
+from charting.domain.treatment_words import detail_words
+from charting.domain.visit_note import Field, ListField, Side, Value, VisitNote
+from ui.presenters.caution_reasons import Warned
 from ui.presenters.chips import Action, Chip, Offer
 from ui.presenters.chips_with_words import ChipsWithWords
 from ui.presenters.point_combinations import KeepAs, NoCombinations
+from ui.presenters.point_details import PointDetails, cautions_of
 from ui.presenters.visit_editing import VisitEditing
 
 SIDE_ACTIONS: tuple[tuple[Side, str, str], ...] = (
@@ -24,8 +27,15 @@ TECHNIQUE_KEYS = {"even": "=", "reinforce": "+", "reduce": "-"}
 class PointChips(ChipsWithWords):
     """The prescription, in its order."""
 
-    def __init__(self, editing: VisitEditing, combinations: NoCombinations | None = None) -> None:
+    def __init__(
+        self,
+        editing: VisitEditing,
+        combinations: NoCombinations | None = None,
+        before: Callable[[], VisitNote | None] = lambda: None,
+    ) -> None:
+        """`before` gives the note of the visit before."""
         super().__init__(editing, "points")
+        self.details = PointDetails(editing, "points", before, lambda: self.alerts)
         self._combinations = combinations or NoCombinations()
         self.alerts: tuple[str, ...] = ()
         """Keys of the patient's needling alerts, which decide the cautions shown."""
@@ -104,22 +114,15 @@ class PointChips(ChipsWithWords):
             tuple(replace(use, note=note) if place == chip_id else use for place, use in enumerate(uses)),
         )
 
-    def cautions(self) -> tuple[tuple[str, Caution], ...]:
-        """Reasons to think at the points chosen: (point code, caution). They warn and never block."""
-        found: dict[tuple[str, str], tuple[str, Caution]] = {}
+    def cautions(self) -> tuple[Warned, ...]:
+        """Reasons to think at the points chosen; points that share one stand before it together."""
+        codes: dict[str, dict[str, None]] = {}
         for use in self._editing.note.points:
             point = self._editing.catalogue.points.get(use.point)
-            for caution in point.cautions if point else ():
-                if caution.when == "always" or caution.when in self.alerts:
-                    found.setdefault((use.point, caution.words), (use.point, caution))
-        return tuple(found.values())
-
-    def warnings(self) -> tuple[str, ...]:
-        """The cautions as sentences; points that share one stand before it together."""
-        codes: dict[str, list[str]] = {}
-        for code, caution in self.cautions():
-            codes.setdefault(f"{caution.words} ({caution.evidence})", []).append(code)
-        return tuple(f"{' '.join(points)}: {words}" for words, points in codes.items())
+            for caution in cautions_of(point, self.alerts):
+                words = f"{caution.words} ({caution.evidence})"
+                codes.setdefault(words, {})[use.point] = None
+        return tuple(Warned(" ".join(points), words) for words, points in codes.items())
 
     def _single_points(self, text: str) -> Iterator[Offer]:
         """Points that the text may mean; none is certain where several have that very name."""
@@ -148,11 +151,12 @@ class PointChips(ChipsWithWords):
         point = self._editing.catalogue.points.get(use.point)
         name = _called(point) if point else ""
         title = name if point and point.free else f"{use.point} {name}".strip()
-        depth = f"{use.depth_mm:g} mm" if use.depth_mm else ""
+        said = (use.place, use.side, use.technique, *detail_words(use))
         return Chip(
             id=place,
             text=title,
-            faint=" · ".join(part for part in (use.place, use.side, use.technique, depth) if part),
+            faint=" · ".join(part for part in said if part),
+            has_details=True,
             actions=tuple(_actions(use, point)),
             note=use.note,
             tip=point.location if point else "",

@@ -1,14 +1,11 @@
 """The visit page's behaviour: what is shown, what a change does, saving and signing."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Protocol
+from collections.abc import Callable
+from datetime import datetime
 
 from charting.domain.finding import Section, problem_with
-from charting.domain.progress import Change, pain_change
-from charting.domain.red_flags import Asked, RedFlag, asked, nerve_signs
-from charting.domain.treatment import needle_count
+from charting.domain.progress import pain_change
+from charting.domain.red_flags import RedFlag, asked, nerve_signs
 from charting.domain.visit_note import (
     Changes,
     Field,
@@ -28,14 +25,15 @@ from ui.presenters.announcements import (
     SettingsChanged,
     VisitChanged,
 )
-from ui.presenters.assessment_chips import AssessmentChips, SuggestionLine
-from ui.presenters.autosave import Autosave, Delay, SaveState
+from ui.presenters.assessment_chips import AssessmentChips
+from ui.presenters.autosave import Autosave, Delay
 from ui.presenters.bring_forward_presenter import BringForward
+from ui.presenters.caution_reasons import CautionReasons
 from ui.presenters.chips import ChipSource
 from ui.presenters.code_chips import CodeChips
 from ui.presenters.grid_layout import pulse_layout, tongue_layout
 from ui.presenters.grid_presenter import GridPresenter
-from ui.presenters.last_visit import LastVisit, last_visit
+from ui.presenters.last_visit import last_visit
 from ui.presenters.measure_chips import MeasureChips
 from ui.presenters.method_chips import MethodChips
 from ui.presenters.needling import Needling
@@ -43,84 +41,17 @@ from ui.presenters.pain_drawing_presenter import FIELD as PAIN_DRAWING
 from ui.presenters.pain_drawing_presenter import PainDrawingPresenter
 from ui.presenters.point_chips import PointChips
 from ui.presenters.point_combinations import PointCombinations
+from ui.presenters.treatment_summary import treatment_of
 from ui.presenters.visit_editing import VisitEditing
 from ui.presenters.visit_sources import section_sources
+from ui.presenters.visit_view import SignedFacts, VisitScreen, VisitView
+
+NO_CHIPS = (ListField("usual_needle"), ListField("caution_reasons"))
+"""Lists that stand beside the treatment and are no chips."""
 
 CODES = ObservationField("codes")
 MEASURES = ObservationField("measures")
 """Stand for the rows of codes and of measures, by which what speaks against them is said."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class SignedFacts:
-    """What a signed visit says of its signing."""
-
-    visit_id: int
-    line: str
-    addenda: tuple[visits.WrittenAddendum, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class VisitScreen:
-    """What stands around the note when a visit is opened."""
-
-    number: int
-    began_at: datetime
-    signed: SignedFacts | None
-    last: LastVisit | None
-    pain: tuple[tuple[date, int], ...]
-    pain_change: Change | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Treatment:
-    """What the treatment card says beside its fields."""
-
-    needles_placed: int
-    """How many needles the listed points stand for."""
-    counted: str
-    """The counts in and out side by side once both are there: `9 in · 9 out`."""
-    counts_agree: bool
-    warnings: tuple[str, ...]
-
-
-class VisitView(Protocol):
-    """What the presenter asks of the page."""
-
-    def show_visit(self, screen: VisitScreen) -> None:
-        """Show a visit that was just opened: every field takes its value from the presenter."""
-
-    def show_note(self) -> None:
-        """Fields were changed that the practitioner did not touch: show every field's value anew."""
-
-    def show_carried(self, origins: Mapping[str, str]) -> None:
-        """Where each part came from that was brought forward and neither kept nor changed yet."""
-
-    def show_part(self, name: str) -> None:
-        """A chip list changed."""
-
-    def show_suggestions(
-        self, causes: tuple[SuggestionLine, ...], patterns: tuple[SuggestionLine, ...]
-    ) -> None:
-        """What is worth considering."""
-
-    def show_nerve_signs(self, words: tuple[str, ...]) -> None:
-        """Recorded signs of an irritated nerve, none for an empty tuple."""
-
-    def show_red_flags(self, state: Asked) -> None:
-        """How far the questions were asked, and what was answered with yes."""
-
-    def show_treatment(self, treatment: Treatment) -> None:
-        """Needles placed, and cautions for this patient."""
-
-    def show_problem(self, field: ObservationField, words: str) -> None:
-        """What is odd about a field's value; empty when nothing is."""
-
-    def show_save_state(self, state: SaveState) -> None:
-        """Saved when, or why not."""
-
-    def show_message(self, words: str) -> None:
-        """One sentence in the page; empty takes it away."""
 
 
 class VisitPresenter:
@@ -146,8 +77,11 @@ class VisitPresenter:
         self.needling = Needling(self.editing, chart.clock, self.autosave.flush)
         self.causes = AssessmentChips(self.editing, "causes")
         self.patterns = AssessmentChips(self.editing, "patterns")
-        self.points = PointChips(self.editing, PointCombinations(chart, view.show_message))
-        self.methods = MethodChips(self.editing)
+        self.points = PointChips(self.editing, PointCombinations(chart, view.show_message), self._note_before)
+        self.methods = MethodChips(self.editing, self._note_before)
+        self.reasons = CautionReasons(
+            self.editing, lambda: (*self.methods.cautions(), *self.points.cautions())
+        )
         self.codes = CodeChips(self.editing, lambda: self._day, self._show_objections)
         self.pain_drawing = PainDrawingPresenter(self.editing, self._note_before)
         self.grids = self._make_grids()
@@ -221,7 +155,8 @@ class VisitPresenter:
         """What is half typed in a chip field stays as the section's own words; a stroke ends here."""
         for source in self._sources.values():
             source.leave("")
-        self.needling.settle()
+        for typed in (self.needling, self.points.details, self.methods.details, self.reasons):
+            typed.settle()
         self.pain_drawing.finish()
         for grid in self.grids.values():
             grid.settle()
@@ -312,6 +247,8 @@ class VisitPresenter:
                 self._show_conclusions()
         elif isinstance(field, ListField) and field.name == "carried":
             self._view.show_carried(self.bringing.origins())
+        elif field in NO_CHIPS:
+            self._show_treatment()
         elif isinstance(field, ListField):
             self._view.show_part(field.name)
             self._show_conclusions()
@@ -332,16 +269,8 @@ class VisitPresenter:
             self._view.show_problem(MEASURES, "\n".join(self._measures.objections()))
 
     def _show_treatment(self) -> None:
-        note = self.editing.note
-        ledger = self.needling.ledger
-        self._view.show_treatment(
-            Treatment(
-                needles_placed=needle_count(note.points),
-                counted=ledger.counted,
-                counts_agree=not ledger.problem,
-                warnings=(*self.methods.warnings(), *self.points.warnings()),
-            )
-        )
+        summary = treatment_of(self.editing.note, self.needling.ledger, self.reasons.lines())
+        self._view.show_treatment(summary)
 
     def _heard(self, announcement: Announcement) -> None:
         """The patient's alerts may have changed, and with them the cautions; or the practice's defaults."""

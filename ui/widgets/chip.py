@@ -39,6 +39,8 @@ class ChipButton(QAbstractButton):
     acted = Signal(str)
     """The name of an action of the chip, or `remove`."""
     menu_wanted = Signal()
+    details_wanted = Signal()
+    """Enter or a click on a chip that has more to chart than a menu holds."""
     moved = Signal(int)
     """-1 for the chip before, 1 for the one after."""
     passed = Signal(bool)
@@ -58,16 +60,14 @@ class ChipButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(chip.spoken)
-        self.setAccessibleDescription("Delete removes it, Enter shows what can be changed")
+        self.setAccessibleDescription(self._description)
         set_plain_tip(self, "\n".join(part for part in (chip.spoken, chip.tip) if part))
-        self.clicked.connect(self.menu_wanted)
+        self.clicked.connect(self._open)
 
     def set_read_only(self, read_only: bool) -> None:
         """Show the chip without its cross and refuse changes."""
         self._read_only = read_only
-        self.setAccessibleDescription(
-            "" if read_only else "Delete removes it, Enter shows what can be changed"
-        )
+        self.setAccessibleDescription("" if read_only else self._description)
         self.setCursor(Qt.CursorShape.ArrowCursor if read_only else Qt.CursorShape.PointingHandCursor)
         self.updateGeometry()
         self.update()
@@ -138,7 +138,9 @@ class ChipButton(QAbstractButton):
             self.moved.emit(-1 if key == Qt.Key.Key_Left else 1)
         elif self._read_only:
             super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Menu):
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._open()
+        elif key == Qt.Key.Key_Menu:
             self.menu_wanted.emit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.acted.emit("remove")
@@ -173,6 +175,17 @@ class ChipButton(QAbstractButton):
     def _is_on_cross(self, event: QMouseEvent) -> bool:
         is_left = event.button() == Qt.MouseButton.LeftButton
         return is_left and not self._read_only and event.position().x() >= self.width() - CROSS - 2
+
+    @property
+    def _description(self) -> str:
+        what = "opens its details" if self.chip.has_details else "shows what can be changed"
+        return f"Delete removes it, Enter {what}"
+
+    def _open(self) -> None:
+        if self.chip.has_details and not self._read_only:
+            self.details_wanted.emit()
+        else:
+            self.menu_wanted.emit()
 
     def _act_by_letter(self, letter: str) -> None:
         for action in self.chip.actions:

@@ -1,5 +1,7 @@
 """A field of chips: typing finds, Enter adds, arrows walk over what is there."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -45,6 +47,10 @@ class ChipField(QWidget):
 
     changed = Signal()
     """The source recorded something."""
+    details_wanted = Signal(object)
+    """The id of the chip whose details are to be shown."""
+    refreshed = Signal()
+    """What the source holds was shown anew."""
 
     def __init__(self, source: ChipSource, label: str, prompt: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +102,12 @@ class ChipField(QWidget):
         recorded = f"{len(chips)} recorded, Left goes to them. " if chips else ""
         self.input.setAccessibleDescription(f"{recorded}{self._prompt}")
         self._nothing.setVisible(self._read_only and not chips)
+        self.refreshed.emit()
+
+    def focus_chip(self, chip_id: Hashable) -> None:
+        """Put the keyboard on a chip, or into the line where that chip is no more."""
+        shown = (button for button in self._chips if button.chip.id == chip_id)
+        (next(shown, None) or self.input).setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_read_only(self, read_only: bool) -> None:
         """Show without letting anything be changed."""
@@ -277,6 +289,7 @@ class ChipField(QWidget):
         button.set_read_only(self._read_only)
         button.acted.connect(lambda action: self._act(button.chip, action))
         button.menu_wanted.connect(lambda: self._show_menu(button))
+        button.details_wanted.connect(lambda: self.details_wanted.emit(button.chip.id))
         button.passed.connect(self._pass_on)
         button.moved.connect(lambda step: self._move_from(button, step))
         button.typed.connect(self._typed_on_chip)

@@ -60,10 +60,10 @@ def test_a_method_against_an_alert_of_the_patient_is_warned_of_once(methods):
     alert, method = next(iter(against.items()))
     methods.take(methods.offers(method.label)[0])
     methods.take(methods.offers(method.label)[0])
-    assert methods.warnings() == ()
+    assert methods.cautions() == ()
     methods.alerts = (alert,)
-    assert len(methods.warnings()) == 1
-    assert methods.warnings()[0].startswith(method.label)
+    assert len(methods.cautions()) == 1
+    assert methods.cautions()[0].caution.startswith(method.label)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_formula_is_recorded_by_name_with_its_dose_as_typed(editing, methods, 
 def test_a_formula_against_an_alert_of_the_patient_is_warned_of_in_words_with_its_evidence(methods):
     methods.alerts = ("anticoagulant",)
     methods.enter("du huo ji sheng tang 6 g")
-    assert methods.warnings() == (
+    assert [one.caution for one in methods.cautions()] == [
         "Du Huo Ji Sheng Tang: caution with blood thinner or anticoagulant. "
         "Check before it is given (general knowledge, unverified).",
-    )
+    ]

@@ -166,13 +166,13 @@ def test_counted_needles_are_compared_once_both_are_there(desk):
 
 def test_an_alert_added_while_the_visit_is_open_brings_its_cautions(desk):
     desk.source("points").enter("sp6 b")
-    assert not any(line.startswith("SP6") for line in desk.view.treatment.warnings)
+    assert not any(line.words.startswith("SP6") for line in desk.view.treatment.cautions)
     visit = visits.visit(desk.chart, desk.presenter.visit_id)
     person = patients.patient(desk.chart, visit.patient_id)
     pregnant = replace(person.details, alerts=(PatientAlert(key="pregnancy"),))
     patients.update_patient(desk.chart, visit.patient_id, pregnant)
     desk.announcements.tell(PatientChanged(visit.patient_id), desk)
-    assert any(line.startswith("SP6") for line in desk.view.treatment.warnings)
+    assert any(line.words.startswith("SP6") for line in desk.view.treatment.cautions)
 
 
 def test_a_page_that_is_left_listens_no_more(desk):

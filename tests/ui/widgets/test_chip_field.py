@@ -277,7 +277,7 @@ def test_a_note_is_kept_as_it_is_typed_even_if_the_menu_is_then_dismissed(points
     points.field.refresh()
     for _ in range(2):
         points.press(KEYS.Key_Left)
-    points.press(KEYS.Key_Return)
+    points.press(KEYS.Key_Menu)
     line = points.menu.findChild(QLineEdit, "chip_note")
     QTest.keyClicks(line, "sore")
     assert points.editing.note.points[0].note == "sore"

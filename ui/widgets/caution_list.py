@@ -1,0 +1,83 @@
+"""Cautions in their strip, each with a line for the reason that may be kept beside it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ui.presenters.caution_reasons import CautionLine
+from ui.widgets.cards import destroy, label
+from ui.widgets.typed_line import TypedLine
+
+
+class ReasonLine(TypedLine):
+    """The reason beside one caution."""
+
+    def __init__(self, line: CautionLine) -> None:
+        super().__init__(line.reason)
+        self.caution = line.caution
+        self.setPlaceholderText("Reason, if you want to keep one")
+        self.setAccessibleName(f"Reason: {line.words}")
+
+
+class CautionList(QFrame):
+    """Amber, hidden while nothing shows; it warns and never blocks."""
+
+    typed = Signal(str, str)
+    """A caution and its reason as it is being typed."""
+    settled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "banner-amber")
+        self.setAccessibleName("Cautions")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(10, 8, 10, 8)
+        self._column.setSpacing(4)
+        self._read_only = False
+        self._lines: tuple[tuple[str, str], ...] = ()
+        self._parts: list[QWidget] = []
+        self._reasons: list[ReasonLine] = []
+        self.hide()
+
+    def show_cautions(self, cautions: tuple[CautionLine, ...]) -> None:
+        """Show these; a reason that is being typed keeps its cursor."""
+        shown = tuple((one.caution, one.words) for one in cautions)
+        if shown != self._lines:
+            self._build(cautions)
+        self._lines = shown
+        for line, one in zip(self._reasons, cautions, strict=True):
+            if line.text().strip() != one.reason:
+                line.setText(one.reason)
+        self._show_what_there_is()
+        self.setVisible(bool(cautions))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show the reasons that were kept, and no empty lines for more."""
+        self._read_only = read_only
+        self._show_what_there_is()
+
+    def _show_what_there_is(self) -> None:
+        for line in self._reasons:
+            line.setReadOnly(self._read_only)
+            line.setVisible(bool(line.text()) or not self._read_only)
+
+    def _build(self, cautions: tuple[CautionLine, ...]) -> None:
+        kept = {line.caution: line for line in self._reasons if line.hasFocus()}
+        for part in self._parts:
+            if part not in kept.values():
+                destroy(part)
+        self._parts, self._reasons = [], []
+        for place, one in enumerate(cautions):
+            words = label(one.words, wraps=True)
+            line = kept.get(one.caution) or self._reason(one)
+            line.setObjectName(f"caution_reason_{place}")
+            words.setBuddy(line)
+            for part in (words, line):
+                self._column.addWidget(part)
+            self._parts += [words, line]
+            self._reasons.append(line)
+
+    def _reason(self, one: CautionLine) -> ReasonLine:
+        line = ReasonLine(one)
+        line.typed.connect(lambda text: self.typed.emit(line.caution, text))
+        line.editingFinished.connect(self.settled)
+        return line

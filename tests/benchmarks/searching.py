@@ -16,14 +16,15 @@ ROUNDS = 5
 WORST_MS = 16
 
 TYPED = (
-    "bl23, UB 40, ub40, Kid 3, B-40, shenshu, shèn shū, 腎俞, 肾俞, kidney shu, 23, ling gu, "
-    "huatuojiaji, weizong, ear kidney, 水金, doms, si joint, pirformis, rhabdo, disc herniation, "
-    "Blood Yu, Kidney Yang Xu, 肾阳虚, 腎陽虛, gan qi yu jie, spleen qi def, damp heat, 气滞, "
-    "kidny yang xu, numbness, no numbness, stifness, worse sitting, cough, slr pos, lasegue, "
-    "kemp, flexion, quadratus, erector tender, teeth marks, pale tongue, tongue pale, 弦, "
-    "wiry pulse, electro, 电针, gua sha, moxa ginger, sliding cup, dense disperse, du huo, 獨活寄生湯, "
-    "LBP, m54.16, lumbar radiculopathy, 腰痛, roland, zzzzzzzz"
-).split(", ")
+    "bl23", "UB 40", "ub40", "Kid 3", "B-40", "shenshu", "shèn shū", "腎俞", "肾俞", "kidney shu", "23",
+    "ling gu", "huatuojiaji", "weizong", "ear kidney", "水金", "doms", "si joint", "pirformis",
+    "rhabdo", "disc herniation", "Blood Yu", "Kidney Yang Xu", "肾阳虚", "腎陽虛", "gan qi yu jie",
+    "spleen qi def", "damp heat", "气滞", "kidny yang xu", "numbness", "no numbness", "stifness",
+    "worse sitting", "cough", "slr pos", "lasegue", "kemp", "flexion", "quadratus", "erector tender",
+    "teeth marks", "pale tongue", "tongue pale", "弦", "wiry pulse", "electro", "电针", "gua sha",
+    "moxa ginger", "sliding cup", "dense disperse", "du huo", "獨活寄生湯", "LBP", "m54.16",
+    "lumbar radiculopathy", "腰痛", "roland", "zzzzzzzz",
+)  # fmt: skip
 """Sixty, over every kind: codes, pinyin, both scripts, English, short forms, slips, and what is not there."""
 
 
@@ -52,7 +53,7 @@ def _searched(catalogue: Catalogue, what: str, kinds: tuple[str, ...]) -> Row:
         floor=statistics.median(floors),
         ours=statistics.median(ours),
         most=1.0,
-        note=f"{len(typed)} keys; worst {ours[worst]:.2f} ms at {typed[worst]!r}; never over {WORST_MS} is promised",
+        note=f"{len(typed)} keys; worst {ours[worst]:.2f} ms at {typed[worst]!r}; at most {WORST_MS} is promised",
     )
 
 

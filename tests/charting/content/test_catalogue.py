@@ -19,7 +19,7 @@ def offered(catalogue, causes=(), patterns=(), nerve=False, language="en"):
 def test_sections_come_in_clinical_order_one_lens_after_the_other(catalogue):
     lenses = [section.lens for section in catalogue.sections]
     assert lenses == sorted(lenses, key=[Lens.WESTERN, Lens.TCM, Lens.TREATMENT].index)
-    assert [section.key for section in catalogue.sections][:3] == ["pain", "onset", "symptoms"]
+    assert [section.key for section in catalogue.sections][:3] == ["pain", "measures", "onset"]
 
 
 def test_every_section_says_what_may_be_typed(catalogue):

@@ -3,6 +3,7 @@
 import pytest
 
 from charting.content.finder import find_anything
+from charting.content.measure_entry import MEASURES
 from charting.content.options import options
 
 
@@ -76,7 +77,7 @@ def test_retired_findings_are_not_offered(folder, rewrite):
 def test_every_answer_is_found_by_its_own_label(catalogue):
     missed = []
     for section in catalogue.sections:
-        for option in options(section):
+        for option in options(section) if section.key != MEASURES else ():  # found as measures
             first = labels(catalogue, section.key, option.label, 1)
             if first != [option.label]:
                 missed.append((option.label, first))

@@ -58,7 +58,7 @@ def test_a_finding_file_dropped_in_becomes_a_section(folder):
         encoding="utf-8",
     )
     sections = [section.key for section in read_catalogue(folder).sections]
-    assert sections[:3] == ["pain", "knee", "onset"]
+    assert sections[:3] == ["pain", "knee", "measures"]
 
 
 def test_a_missing_folder_is_said(tmp_path):

@@ -163,6 +163,8 @@ class Catalogue:
         yield from (_sourced("measure", one, one.label) for one in self.measures.values())
         for each in self.codes.lists:
             yield Sourced("codes", each.system, each.label, each.source, each.review)
+            for code in each.code:
+                yield Sourced("code", code.code, f"{code.code} {code.title}", each.source, each.review)
         for one in self.handouts:
             yield Sourced("handout", f"{one.key}.{one.language}", one.title, one.source, one.review)
 

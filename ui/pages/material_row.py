@@ -24,6 +24,8 @@ class MaterialList(QListWidget):
         self.setObjectName("material_list")
         self.setAccessibleName("Material of the patterns. Enter adds the chosen point or formula")
         self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)  # else a line that should wrap is cut
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.itemDoubleClicked.connect(self._take)

@@ -32,7 +32,15 @@ class ReadingPage(CentredPage):
         """A card of paragraphs."""
         card = Card(heading)
         for words in paragraphs:
-            card.body.addWidget(label(words, wraps=True))
+            shown = label(words, wraps=True)
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            card.body.addWidget(shown)
+        self._add(card)
+
+    def add_part(self, heading: str, part: QWidget) -> None:
+        """A card around something that shows itself."""
+        card = Card(heading)
+        card.body.addWidget(part)
         self._add(card)
 
     def add_keys(self, heading: str, keys: Iterable[Row]) -> None:

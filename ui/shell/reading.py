@@ -4,8 +4,10 @@ import importlib.metadata
 
 import charting
 from ui.pages.reading_page import ReadingPage
+from ui.presenters.sources_presenter import Sources
 from ui.shell.place import OpenPage, Place
 from ui.shell.workspace import Workspace
+from ui.widgets.source_table import SourceList
 
 EVERYWHERE = (
     ("Ctrl K", "Command palette: any action, patient or, in a visit, any field, point or finding"),
@@ -47,8 +49,6 @@ PARTS = (
 OWN = (
     "Shenshu is free software under the MIT licence. It keeps charts; it does not diagnose. "
     "What it offers is worth considering, never a decision.",
-    "The fonts are Noto Sans in several scripts, under the SIL Open Font License 1.1. "
-    "The icons are from Lucide, under the ISC licence.",
 )
 
 
@@ -63,14 +63,14 @@ def make_shortcuts(workspace: Workspace, place: Place, _unsaved: object | None) 
 
 def make_about(workspace: Workspace, place: Place, _unsaved: object | None) -> OpenPage:
     """Version, licences, and the source of every clinical entry."""
-    page = ReadingPage("about_page", f"Shenshu {charting.__version__}", 860)
+    sources = Sources(workspace.chart.catalogue)
+    listed = SourceList(sources)
+    page = ReadingPage("about_page", f"Shenshu {charting.__version__}", 980)
     page.add_words("About", OWN)
+    page.add_part("Where the clinical words come from", listed)
+    page.add_words("Credits and licences", sources.credits())
     page.add_table("Parts", ("Version", "Part", "Licence"), [_part(name) for name in PARTS])
-    sources = [
-        (one.kind, one.label, f"{one.source} ({one.review.value})")
-        for one in workspace.chart.catalogue.sources()
-    ]
-    page.add_table("Where the clinical words come from", ("Kind", "Entry", "Source"), sources)
+    listed.line.setFocus()
     page.back_asked.connect(workspace.back)
     return OpenPage(widget=page, place=lambda: place, hints=(("Back", "Esc"),))
 

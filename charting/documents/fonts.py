@@ -18,7 +18,11 @@ FOLDER = Path(__file__).parents[2] / "resources" / "fonts"
 LATIN = "NotoSans"
 SIGNS = "NotoSansSigns"
 CHINESE = ("NotoSansSC", "NotoSansTC")
-"""Asked in this order for what the first two lack; a face is opened only when it is asked."""
+KOREAN = "NotoSansKR"
+"""Asked in this order for what the first two lack, Korean first where there is any.
+
+A face is opened only when it is asked.
+"""
 
 MONO = "NotoSansMono-SemiBold"
 """The evenly spaced face of the recovery code."""
@@ -170,19 +174,24 @@ def _is_wide(char: str) -> bool:
 
 
 def _faces_beyond(chars: list[str], bold: bool) -> dict[str, str]:
-    """A face for each character that the Latin one lacks, Chinese all in one where that is possible."""
+    """A face for each character that the Latin one lacks, East Asian all in one where that is possible."""
     signs = _face(SIGNS, bold)
     faces = {char: signs for char in chars if draws(signs, char)}
-    chinese = [char for char in chars if char not in faces]
-    for family in CHINESE if chinese else ():
+    wide = [char for char in chars if char not in faces]
+    families = (KOREAN, *CHINESE) if any(map(_is_korean, wide)) else CHINESE
+    for family in families if wide else ():
         face = _face(family, bold)
-        if all(draws(face, char) for char in chinese):
-            return faces | dict.fromkeys(chinese, face)
-    return faces | {char: _any_face(char, bold) for char in chinese}
+        if all(draws(face, char) for char in wide):
+            return faces | dict.fromkeys(wide, face)
+    return faces | {char: _any_face(char, families, bold) for char in wide}
 
 
-def _any_face(char: str, bold: bool) -> str:
-    for family in (*CHINESE, LATIN):
+def _is_korean(char: str) -> bool:
+    return "\u3131" <= char <= "\u318e" or "\uac00" <= char <= "\ud7a3"
+
+
+def _any_face(char: str, families: tuple[str, ...], bold: bool) -> str:
+    for family in (*families, LATIN):
         if draws(_face(family, bold), char):
             return _face(family, bold)
     raise Undrawable(char)

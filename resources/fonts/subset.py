@@ -34,6 +34,9 @@ SIGNS = "←↑→↓↔⇒≈≠≤≥±×÷−√∞△▲○●◎□■☆�
 FULL_WIDTH = "　、。〃〈〉《》「」『』【】〔〕〖〗〜〝〞・—…·‘’“”" + "".join(map(chr, range(0xFF01, 0xFF5F)))
 CIRCLED = "".join(map(chr, range(0x2460, 0x2474)))
 
+JAMO = ((0x3131, 0x318E),)
+"""Single Korean letters; the 2,350 syllables of KS X 1001 come from its rows."""
+
 BEYOND_SIMPLIFIED = "髎蹻臑譩譆髃濼瞤芎藭飧鼽齘瘈瘲苡饐噫"
 """Characters of point and herb names and of old symptom words that GB 2312 lacks."""
 
@@ -52,13 +55,15 @@ def main(packages: Path) -> None:
     )
     trails = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
     traditional = FULL_WIDTH + CIRCLED + encoded("big5", range(0xA4, 0xC7), trails) + BEYOND_TRADITIONAL
+    korean = FULL_WIDTH + span_text(JAMO) + encoded("euc_kr", range(0xB0, 0xC9), range(0xA1, 0xFF))
     for weight in ("400Regular", "700Bold"):
         shrink(packages, "noto-sans", "NotoSans", weight, latin)
         shrink(packages, "noto-sans-sc", "NotoSansSC", weight, SIGNS, name="NotoSansSigns")
         shrink(packages, "noto-sans-sc", "NotoSansSC", weight, simplified)
         shrink(packages, "noto-sans-tc", "NotoSansTC", weight, traditional)
+        shrink(packages, "noto-sans-kr", "NotoSansKR", weight, korean)
     shrink(packages, "noto-sans-mono", "NotoSansMono", "600SemiBold", span_text(((0x20, 0x7E),)))
-    for package in ("noto-sans", "noto-sans-sc", "noto-sans-tc", "noto-sans-mono"):
+    for package in ("noto-sans", "noto-sans-sc", "noto-sans-tc", "noto-sans-kr", "noto-sans-mono"):
         shutil.copy(packages / package / "LICENSE_FONT", HERE / f"OFL-{package}.txt")
 
 

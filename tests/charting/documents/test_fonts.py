@@ -25,6 +25,11 @@ def test_all_chinese_of_a_text_stands_in_one_face_where_one_has_it_all():
     assert chinese == {"NotoSansTC"}
 
 
+def test_korean_is_set_in_its_own_face_and_the_chinese_beside_it_in_theirs():
+    assert fonts.runs("김하늘") == [("NotoSansKR", "김하늘")]
+    assert fonts.runs("김 金") == [("NotoSansKR", "김"), ("NotoSans", " "), ("NotoSansSC", "金")]
+
+
 def test_a_character_of_only_one_chinese_face_does_not_change_the_others():
     assert "".join(text for _, text in fonts.runs("次髎 氣")) == "次髎 氣"
 
@@ -46,6 +51,7 @@ def test_quotes_take_the_face_of_the_chinese_they_hold():
         "气滞血瘀 寒湿 湿热 肾阳虚 当归 茯苓 黄芪",
         "Łukasz Nguyễn Žofia Åse Ğül Íñigo",
         "Боль в пояснице, Ёлкина",
+        "김하늘 님, 최지우 (이·박) ㄱㅏ",
         "→ ← ≥ ≤ − × · – — “ ” ‘ ’ … ° • ½ µ ± ✓ \ufffd",
     ],
 )
@@ -60,7 +66,9 @@ def test_every_word_of_the_shipped_content_can_be_printed(path: Path):
     assert fonts.runs(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(("char", "name"), [("😀", "grinning face"), ("한", "hangul syllable han")])
+@pytest.mark.parametrize(
+    ("char", "name"), [("😀", "grinning face"), ("뷁", "hangul syllable bwelg"), ("カ", "katakana letter ka")]
+)
 def test_what_no_font_has_is_named_to_the_user(char, name):
     with pytest.raises(fonts.Undrawable, match=f"{char}.*{name}.*cannot be printed") as told:
         fonts.runs(f"Well {char} done")

@@ -218,3 +218,7 @@ def test_the_fixed_words_are_in_the_handouts_language(handout, render, words, wi
 def test_a_practice_without_details_prints_a_handout(handout, words):
     bare = Letterhead(practice="", practitioner="", credentials="")
     assert "Yourbackaftertraining" in words(handout_pdf.render(handout, bare))
+
+
+def test_a_korean_name_is_printed(handout, letterhead, words):
+    assert "김하늘" in words(handout_pdf.render(replace(handout, name="김하늘"), letterhead))

@@ -7,6 +7,7 @@ from typing import Final
 from charting.documents import inks
 from charting.documents.boxes import Box, Panel, Photo, Space, Stack
 from charting.documents.lines import Lines, Said, broken
+from charting.documents.pain_figure import PainFigures
 from charting.documents.paper import (
     About,
     Furniture,
@@ -55,6 +56,9 @@ def render(summary: VisitSummary, practice: Letterhead, *, paper: Paper = "lette
     for section in summary.sections:
         if any(section.lines):
             boxes.append(_section(section, width))
+        if section.lens is Lens.WESTERN and summary.pain:
+            figures = PainFigures(body=summary.pain.body, drawing=summary.pain.drawing, size=NORMAL.small)
+            boxes.append(figures)
         if section.lens is Lens.TCM and summary.tongue_photo:
             photo = Photo(jpeg=summary.tongue_photo, widest=width / 2, highest=PHOTO_HEIGHT)
             boxes.append(Stack(boxes=(_text((Said("Tongue photo", ink=inks.QUIET),), width), photo), gap=2))

@@ -60,6 +60,16 @@ class Region:
             return ("",)
         return ("left", "right", "") if self.middle else ("left", "right")
 
+    def span(self, view: View, side: MarkSide) -> tuple[float, float]:
+        """From where to where across a figure a mark of it reaches; all across where it has no sides."""
+        if not self.sided:
+            return 0.0, WIDTH
+        if side == "":
+            return MIDLINE - self.middle, MIDLINE + self.middle
+        if side_at(view, 0) == side:
+            return 0.0, MIDLINE - self.middle
+        return MIDLINE + self.middle, WIDTH
+
 
 @dataclass(frozen=True)
 class Place:

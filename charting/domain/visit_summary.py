@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from charting.domain.body_map import BodyMap
 from charting.domain.finding import Lens
+from charting.domain.pain_drawing import PainDrawing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +29,14 @@ class SummaryAddendum:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PainFigure:
+    """A pain drawing with the figures it was made on."""
+
+    body: BodyMap
+    drawing: PainDrawing
+
+
+@dataclass(frozen=True, kw_only=True)
 class VisitSummary:
     """A visit ready for paper."""
 
@@ -38,6 +48,8 @@ class VisitSummary:
     episode: str = ""
     """The complaint it belongs to."""
     sections: tuple[SummarySection, ...] = ()
+    pain: PainFigure | None = None
+    """The pain drawing, where one was made that this version can read."""
     tongue_photo: bytes | None = None
     """The kept JPEG."""
     notes: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from charting.content.body import read_body
 from charting.documents.wording import wording
 from charting.domain.bring_forward import carried_words
 from charting.domain.finding import FindingDefinition, Kind, Lens, Section
@@ -17,10 +18,12 @@ from charting.domain.note_words import (
     left_over,
     note_lines,
 )
+from charting.domain.pain_drawing import FINDING as PAIN_DRAWING
+from charting.domain.pain_drawing import Unreadable, drawing_from
 from charting.domain.tongue_photo import photo_words
 from charting.domain.treatment_words import treatment_lines
 from charting.domain.visit_note import ObservationField, VisitNote
-from charting.domain.visit_summary import SummaryAddendum, SummarySection, VisitSummary
+from charting.domain.visit_summary import PainFigure, SummaryAddendum, SummarySection, VisitSummary
 from charting.errors import TellTheUser
 from charting.records.patient import Episode
 from charting.records.visit import Visit
@@ -107,6 +110,7 @@ def summary_of(chart: Chart, visit: ChartedVisit) -> VisitSummary:
         number=visit.number,
         episode=episode,
         sections=tuple(_sections(chart, visit.note)),
+        pain=_pain_of(visit.note),
         tongue_photo=tongue_photos.jpeg_of(chart, visit.id) if visit.note.photos else None,
         notes=tuple(visit.note.prose.get("session_notes", "").splitlines()),
         signed=_signed_line(visit),
@@ -120,6 +124,18 @@ def summary_of(chart: Chart, visit: ChartedVisit) -> VisitSummary:
         ),
         audit_head=newest[:HASH_SHOWN],
     )
+
+
+def _pain_of(note: VisitNote) -> PainFigure | None:
+    """The pain drawing for paper; None without one, or where only its words can be read."""
+    text = note.text_of(PAIN_DRAWING)
+    try:
+        drawing = drawing_from(text)
+    except Unreadable:
+        return None
+    if drawing.is_empty:
+        return None
+    return PainFigure(body=read_body(), drawing=drawing)
 
 
 def _sections(chart: Chart, note: VisitNote) -> Iterator[SummarySection]:

@@ -270,10 +270,12 @@ class BodyFigure(QWidget):
 
     def _fill_region(self, painter: QPainter, mark: Mark, fill: object) -> None:
         region = self._body.regions.get(mark.region)
-        for view in VIEWS if region else ():
+        if region is None:
+            return
+        for view in VIEWS:
             places = self.places
             band = QPainterPath()
-            left, right = self._span(region, mark, view)
+            left, right = region.span(view, mark.side)
             top_left, bottom_right = places.place(view, left, 0), places.place(view, right, HEIGHT)
             band.addRect(QRectF(top_left, bottom_right))
             painter.save()
@@ -288,18 +290,8 @@ class BodyFigure(QWidget):
             painter.drawPath(whole.intersected(band))
             painter.restore()
 
-    def _span(self, region: Region | None, mark: Mark, view: View) -> tuple[float, float]:
-        """From where to where across a figure a mark reaches."""
-        if region is None or not region.sided:
-            return 0, WIDTH
-        if mark.side == "":
-            return MIDLINE - region.middle, MIDLINE + region.middle
-        if side_at(view, 0) == mark.side:
-            return 0, MIDLINE - region.middle
-        return MIDLINE + region.middle, WIDTH
-
-    def _halves(self, region: Region | None, view: View) -> list[QPolygonF]:
-        shape = region.shapes.get(view) if region else None
+    def _halves(self, region: Region, view: View) -> list[QPolygonF]:
+        shape = region.shapes.get(view)
         if shape is None:
             return []
         places = self.places

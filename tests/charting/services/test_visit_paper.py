@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from charting.documents.preview import page_texts
 from charting.domain.finding import FindingDefinition, Kind
+from charting.domain.pain_drawing import Found, PainDrawing, Quality, Stroke, to_text
 from charting.domain.red_flags import RedFlag, Urgency
 from charting.domain.visit_note import Observation, ObservationField
 from charting.errors import TellTheUser
@@ -22,6 +23,8 @@ FLAG = RedFlag(
     source=SOURCE,
     finding=FindingDefinition(key="flag_saddle", label="Saddle numbness", kind=Kind.QUESTION, source=SOURCE),
 )
+
+DRAWING = PainDrawing(strokes=(Stroke(quality=Quality.ACHE, view="back", points=((270, 420), (300, 430))),))
 
 
 @pytest.fixture
@@ -134,3 +137,14 @@ def test_printing_a_visit_is_logged_with_its_signature(asking_chart, how, logged
         last = session.scalars(select(Activity).order_by(Activity.seq.desc()).limit(1)).one()
     assert (last.what, last.subject) == (logged, f"visit:{visit_id}")
     assert last.after_sha256 == visits.visit(asking_chart, visit_id).signature
+
+
+@pytest.mark.parametrize(
+    ("value", "is_drawn"), [(to_text(DRAWING, Found(words="Ache")), True), ("{", False), ("", False)]
+)
+def test_a_pain_drawing_that_can_be_read_stands_on_the_page(asking_chart, value, is_drawn):
+    episode = new_episode(asking_chart, new_patient(asking_chart))
+    visit_id = charted_visit(asking_chart, episode, {"pain_now": "3", "pain_drawing": value}, sign=True)
+    pain = visit_paper.sheet_of(asking_chart, visit_id).summary.pain
+    assert (pain is not None) == is_drawn
+    assert pain is None or pain.drawing == DRAWING

@@ -157,11 +157,30 @@ def test_a_bug_while_opening_is_raised_and_the_page_stays_usable():
         ("riverbend practice", "weak"),
         ("river lantern", "fair"),
         ("river lantern oat", "good"),
-        ("river lantern seven oats", "good"),
+        ("willow lantern seven oats", "good"),
     ],
 )
 def test_a_passphrase_is_weighed_in_words(typed, tone):
     assert strength(typed, ("Riverbend",)).tone == tone
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "passwordpassword", "Password123!", "p@ssw0rd1234", "mypassword2026", "qwertyuiop", "1q2w3e4r5t",
+        "abcdefghijkl", "9876543210", "hinge hinge hinge", "river lantern seven oats",
+        "River-Lantern-Seven-Oats", "iloveyou love you", "acupuncture clinic 1",
+    ],
+)  # fmt: skip
+def test_what_a_stranger_tries_first_is_called_weak_and_refused(typed):
+    assert strength(typed).tone == "weak"
+    assert problem_with(typed, typed)
+
+
+@pytest.mark.parametrize("typed", ["willow lantern seven", "my needle sings at dawn", "copper kettle nine"])
+def test_words_of_ones_own_are_not_refused(typed):
+    assert strength(typed).tone != "weak"
+    assert problem_with(typed, typed) == ""
 
 
 @pytest.mark.parametrize(

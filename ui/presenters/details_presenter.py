@@ -81,13 +81,10 @@ class DetailsPresenter:
         delay: Delay,
         now_ms: Callable[[], float],
         announcements: Announcements,
-        *,
-        day_first: bool,
     ) -> None:
         self._chart = chart
         self._view = view
         self._announcements = announcements
-        self._day_first = day_first
         self._patient_id = 0
         self._texts: dict[str, str] = {}
         self._alerts: tuple[PatientAlert, ...] = ()
@@ -169,9 +166,7 @@ class DetailsPresenter:
 
     def save_episode(self, episode_id: int, words: EpisodeWords) -> None:
         """Keep an edited episode, or say by its fields what is wrong."""
-        details, problems = details_from(
-            words, self._episode(episode_id).details, day_first=self._day_first, today=self._today()
-        )
+        details, problems = details_from(words, self._episode(episode_id).details, today=self._today())
         for name in vars(words):
             self._view.show_episode_problem(name, problems.get(name, ""))
         if not problems:
@@ -211,7 +206,7 @@ class DetailsPresenter:
         return self._chart.clock()
 
     def _read(self, name: str) -> Read:
-        return read_field(name, self._texts[name], day_first=self._day_first, today=self._today())
+        return read_field(name, self._texts[name], today=self._today())
 
     def _update_episode(self, episode_id: int, details: episodes.EpisodeDetails) -> None:
         episodes.update_episode(self._chart, episode_id, details)

@@ -46,14 +46,11 @@ class EpisodePresenter:
         view: EpisodeView,
         announcements: Announcements,
         started: Callable[[int], None],
-        *,
-        day_first: bool,
     ) -> None:
         self._chart = chart
         self._view = view
         self._announcements = announcements
         self._started = started
-        self._day_first = day_first
         self._patient_id = 0
         self.words = EpisodeWords()
         """What is typed in the form, kept while the patient is open."""
@@ -91,9 +88,7 @@ class EpisodePresenter:
 
         False, with the reasons by the fields, when something in the form cannot be kept.
         """
-        details, problems = details_from(
-            self.words, episodes.EpisodeDetails(title=""), day_first=self._day_first, today=self._today()
-        )
+        details, problems = details_from(self.words, episodes.EpisodeDetails(title=""), today=self._today())
         for name in vars(self.words):
             self._view.show_problem(name, problems.get(name, ""))
         if problems:

@@ -5,7 +5,7 @@ from datetime import date
 
 from charting.domain.dates import MONTHS, PartialDate
 from charting.services.episodes import EpisodeDetails, EpisodeLine
-from ui.presenters.typed_dates import ONSET_UNREAD, onset_from
+from ui.presenters.typed_dates import ONSET_UNREAD, onset_from, which_day
 
 UNTITLED = "Say in a few words what brings them in."
 ONSET_AHEAD = "The onset lies in the future. Please check it."
@@ -28,15 +28,15 @@ def words_of(details: EpisodeDetails) -> EpisodeWords:
 
 
 def details_from(
-    words: EpisodeWords, before: EpisodeDetails, *, day_first: bool, today: date
+    words: EpisodeWords, before: EpisodeDetails, *, today: date
 ) -> tuple[EpisodeDetails, dict[str, str]]:
     """The episode with the typed words in it, and what is wrong with them by field."""
     problems = {}
     if not words.title.strip():
         problems["title"] = UNTITLED
-    onset = onset_from(words.onset, day_first=day_first, today=today)
+    onset = onset_from(words.onset, today=today)
     if onset is None:
-        problems["onset"] = ONSET_UNREAD
+        problems["onset"] = which_day(words.onset, today=today) or ONSET_UNREAD
     elif onset > today.isoformat()[: len(onset)]:
         problems["onset"] = ONSET_AHEAD
     details = replace(

@@ -60,14 +60,11 @@ class NewPatientPresenter:
         view: NewPatientView,
         announcements: Announcements,
         open_patient: Callable[[int], None],
-        *,
-        day_first: bool,
     ) -> None:
         self._chart = chart
         self._view = view
         self._announcements = announcements
         self._open_patient = open_patient
-        self._day_first = day_first
         self._texts: dict[str, str] = {}
         self._alerts: tuple[PatientAlert, ...] = ()
 
@@ -136,7 +133,7 @@ class NewPatientPresenter:
             self.edit(name, text)
 
     def _read(self, name: str) -> Read:
-        return read_field(name, self._texts[name], day_first=self._day_first, today=self._today())
+        return read_field(name, self._texts[name], today=self._today())
 
     def _details(self) -> PatientDetails:
         values: dict[str, Any] = {name: self._read(name).value for name in self._texts}

@@ -6,7 +6,7 @@ from typing import Literal
 
 from charting.domain.dates import age_on
 from charting.domain.patient import AlertDefinition, PatientAlert, PatientDetails
-from ui.presenters.typed_dates import BIRTH_UNREAD, day_from, day_words
+from ui.presenters.typed_dates import BIRTH_UNREAD, day_from, day_words, which_day
 
 FieldKind = Literal["line", "notes", "day", "language"]
 Part = Literal["who", "contact", "health"]
@@ -105,15 +105,15 @@ def texts_of(details: PatientDetails) -> dict[str, str]:
     return {**texts, BIRTH: day_words(details.date_of_birth)}
 
 
-def read_field(name: str, text: str, *, day_first: bool, today: date) -> Read:
+def read_field(name: str, text: str, *, today: date) -> Read:
     """A typed field as it can be kept, or what is wrong with it."""
     if name != BIRTH:
         return Read(value=text)
     if not text.strip():
         return Read(value=None)
-    day = day_from(text, day_first=day_first, today=today)
+    day = day_from(text, today=today)
     if day is None:
-        return Read(value=None, problem=BIRTH_UNREAD)
+        return Read(value=None, problem=which_day(text, today=today) or BIRTH_UNREAD)
     if not EARLIEST_BIRTH <= day <= today:
         return Read(value=None, problem=NOT_LIVED)
     return Read(value=day, understood=f"{day_words(day)} · {age_on(day, today)} years")

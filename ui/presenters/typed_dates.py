@@ -21,27 +21,29 @@ MONTHS = (
     "december",
 )
 FILLERS = frozenset({"st", "nd", "rd", "th", "of", "about"})
+Readings = tuple[tuple[int, ...], ...]
+"""What a typed day can mean: year, month and day as far as they were typed."""
+
 CHINESE = str.maketrans({"年": " ", "月": " ", "日": " ", "号": " ", "號": " "})
 
-DAY_EXAMPLES = "1990-04-12, 12 Apr 1990 or 12/4/1990"
+DAY_EXAMPLES = "12 Apr 1990, 1990-04-12 or 25/12/1990"
 BIRTH_UNREAD = f"This day cannot be read. Type it like {DAY_EXAMPLES}; your words are kept here."
 ONSET_UNREAD = (
     "This onset cannot be read. Type a day, a month or a year: 9 Feb 2026, Feb 2026, 2026; or leave it empty."
 )
 
 
-def day_from(text: str, *, day_first: bool, today: date) -> date | None:
-    """The whole day that was typed, or None.
+def day_from(text: str, *, today: date) -> date | None:
+    """The whole day that was typed, or None; two numbers that could both be the month are never guessed.
 
-    `12 Apr 1990`, `April 12, 1990`, `1990-04-12`, `19900412` and `12/4/1990`, where
-    `day_first` says which of the first two numbers is the day if both could be.
+    `12 Apr 1990`, `April 12, 1990`, `1990-04-12`, `19900412`, `25/12/1990` and `12/25/1990`.
     A year of two digits is the latest one that is not in the future.
     """
-    known = _read(text, day_first, today)
-    return date(*known) if known and len(known) == 3 else None
+    known = _past(_readings(text, today), today)
+    return date(*known[0]) if len(known) == 1 and len(known[0]) == 3 else None
 
 
-def onset_from(text: str, *, day_first: bool, today: date) -> str | None:
+def onset_from(text: str, *, today: date) -> str | None:
     """The onset as `2026`, `2026-02` or `2026-02-09`; empty for an empty text, None if it cannot be read.
 
     A day without a year, `9 Feb`, is the latest one that is not in the future.
@@ -51,10 +53,23 @@ def onset_from(text: str, *, day_first: bool, today: date) -> str | None:
         return ""
     if words in ("today", "yesterday"):
         return (today - timedelta(days=words == "yesterday")).isoformat()
-    known = _read(text, day_first, today) or _latest(text, day_first, today)
-    if not known:
+    known = _possible(text, today)
+    if len(known) != 1:
         return None
-    return "-".join(f"{number:02}" if place else f"{number:04}" for place, number in enumerate(known))
+    return "-".join(f"{number:02}" if place else f"{number:04}" for place, number in enumerate(known[0]))
+
+
+def which_day(text: str, *, today: date) -> str:
+    """The question that a day asks which could be two, `04/12/1990`; empty when it could not."""
+    days = [date(*one) for one in _possible(text, today) if len(one) == 3]
+    if len(days) != 2:
+        return ""
+    same_year = days[0].year == days[1].year
+    first = _in_words(days[0]).removesuffix(f" {days[0].year}") if same_year else _in_words(days[0])
+    return (
+        f"Is that {first} or {_in_words(days[1])}? "
+        f"Type the month as a word: {day_words(days[0])} or {day_words(days[1])}."
+    )
 
 
 def day_words(day: date | None) -> str:
@@ -62,28 +77,48 @@ def day_words(day: date | None) -> str:
     return PartialDate(day.isoformat()).words if day else ""
 
 
-def _read(text: str, day_first: bool, today: date) -> tuple[int, ...] | None:
-    """Year, month and day as far as they were typed."""
+def _in_words(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
+def _possible(text: str, today: date) -> Readings:
+    """What the words can mean, of days in the past as far as one of them is."""
+    return _past(_readings(text, today) or _without_year(text, today), today)
+
+
+def _past(found: Readings, today: date) -> Readings:
+    """Births and onsets lie behind us: of two readings, one that is still to come is not meant."""
+    past = tuple(one for one in found if date(*(*one, 1, 1)[:3]) <= today)
+    return past or found[:1]
+
+
+def _readings(text: str, today: date) -> Readings:
+    """Year, month and day as far as they were typed; two of them where either number could be the month."""
     pieces = re.findall(r"[0-9]+|[^\W\d_]+", folded(text.translate(CHINESE)))
     pieces = [piece for piece in pieces if piece not in FILLERS]
     names = [piece for piece in pieces if not piece.isdigit()]
     numbers = [piece for piece in pieces if piece.isdigit()]
     if len(names) > 1 or not 1 <= len(numbers) <= 3:
-        return None
+        return ()
+    found: tuple[tuple[int, ...] | None, ...]
     if names:
         month = _month(names[0])
-        found = _with_month(numbers, month, today) if month else None
+        found = (_with_month(numbers, month, today),) if month else ()
+    elif len(numbers) == 3 and len(numbers[0]) != 4:
+        found = _three(numbers, today)
     else:
-        found = _numbers(numbers, day_first, today)
-    return found if found and _exists(found) else None
+        found = (_numbers(numbers),)
+    return tuple(dict.fromkeys(one for one in found if one and _exists(one)))
 
 
-def _latest(text: str, day_first: bool, today: date) -> tuple[int, ...] | None:
+def _without_year(text: str, today: date) -> Readings:
+    """The latest day with this day and month that is not in the future."""
+    found: dict[tuple[int, ...], tuple[int, ...]] = {}
     for year in (today.year, today.year - 1):
-        known = _read(f"{text} {year}", day_first, today)
-        if known and len(known) == 3 and date(*known) <= today:
-            return known
-    return None
+        for one in _readings(f"{text} {year}", today):
+            if len(one) == 3 and date(*one) <= today:
+                found.setdefault(one[1:], one)
+    return tuple(found.values())
 
 
 def _month(name: str) -> int | None:
@@ -101,7 +136,7 @@ def _with_month(numbers: list[str], month: int, today: date) -> tuple[int, ...] 
     return None
 
 
-def _numbers(numbers: list[str], day_first: bool, today: date) -> tuple[int, ...] | None:
+def _numbers(numbers: list[str]) -> tuple[int, ...] | None:
     first = numbers[0]
     if len(numbers) == 1:
         if len(first) == 8:
@@ -110,16 +145,13 @@ def _numbers(numbers: list[str], day_first: bool, today: date) -> tuple[int, ...
     if len(numbers) == 2:
         year, month = numbers if len(first) == 4 else (numbers[1], first)
         return (int(year), int(month)) if len(year) == 4 else None
-    if len(first) == 4:
-        return (int(first), int(numbers[1]), int(numbers[2]))
-    return _three(numbers, day_first, today)
+    return (int(first), int(numbers[1]), int(numbers[2]))
 
 
-def _three(numbers: list[str], day_first: bool, today: date) -> tuple[int, ...]:
-    day, month = int(numbers[0]), int(numbers[1])
-    if month > 12 or (not day_first and day <= 12):
-        day, month = month, day
-    return (_year(numbers[2], today), month, day)
+def _three(numbers: list[str], today: date) -> Readings:
+    """Month before day, as in New York, and day before month, as elsewhere."""
+    one, other, year = int(numbers[0]), int(numbers[1]), _year(numbers[2], today)
+    return ((year, one, other), (year, other, one))
 
 
 def _year(digits: str, today: date) -> int:

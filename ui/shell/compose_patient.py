@@ -24,7 +24,7 @@ from ui.shell.footer import SaveTone
 from ui.shell.palette_patient import patient_commands
 from ui.shell.place import Fill, OpenPage, Place, keep_with
 from ui.shell.qt_delay import QtDelay
-from ui.shell.system import day_first, now_ms
+from ui.shell.system import now_ms
 from ui.shell.workspace import Workspace
 
 VISIT_HINTS = (
@@ -74,7 +74,6 @@ class _PatientParts:
             QtDelay(PAUSE_MS),
             now_ms,
             workspace.announcements,
-            day_first=day_first(),
         )
         history.attach(self._history)
         history.open_requested.connect(self._show_visit)
@@ -254,7 +253,6 @@ def make_new_patient(workspace: Workspace, place: Place, unsaved: object | None)
         page,
         workspace.announcements,
         show_patient,
-        day_first=day_first(),
     )
     page.attach(presenter)
     presenter.start()

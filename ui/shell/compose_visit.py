@@ -17,7 +17,7 @@ from ui.presenters.visit_presenter import VisitPresenter
 from ui.shell.compose_phrases import let_notes_expand
 from ui.shell.place import OpenPage, Place, keep_with
 from ui.shell.qt_delay import QtDelay
-from ui.shell.system import day_first, now_ms
+from ui.shell.system import now_ms
 from ui.shell.workspace import Workspace
 
 PREVIEW_PAUSE_MS = 250
@@ -48,7 +48,6 @@ class VisitParts:
             self._panel,
             workspace.announcements,
             lambda visit_id: self.begun(visit_id),
-            day_first=day_first(),
         )
         self._panel.attach(self.starting)
         page.set_tab("visit", self.page)

@@ -1,17 +1,11 @@
 """A day typed as text, with what was read from it beside it; the words are never changed or lost."""
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.widgets.cards import label
 
 LINE_WIDTH = 110
-
-
-def day_comes_first(locale: QLocale | None = None) -> bool:
-    """Whether the country writes the day before the month, as 12/4/1990 for 12 April."""
-    pattern = (locale or QLocale.system()).dateFormat(QLocale.FormatType.ShortFormat)
-    return pattern.lower().find("d") < pattern.lower().find("m")
 
 
 class DateField(QWidget):

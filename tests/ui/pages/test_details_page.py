@@ -30,9 +30,7 @@ class Desk:
     def __init__(self, chart, qtbot):
         self.chart, self.page, self.delay, self.states = chart, DetailsPage(), HandMovedDelay(), []
         self.page.save_state_changed.connect(self.states.append)
-        self.presenter = DetailsPresenter(
-            chart, self.page, self.delay, lambda: 0.0, Announcements(), day_first=True
-        )
+        self.presenter = DetailsPresenter(chart, self.page, self.delay, lambda: 0.0, Announcements())
         self.page.attach(self.presenter)
         qtbot.addWidget(self.page)
         self.page.resize(1056, 740)
@@ -83,7 +81,7 @@ def test_a_day_that_cannot_be_read_is_said_below_its_field(qtbot, desk, patient_
     assert "cannot be read" in row.problem.text()
     assert not row.problem.isHidden()
     born.selectAll()
-    qtbot.keyClicks(born, "3/5/1991")
+    qtbot.keyClicks(born, "3 may 1991")
     assert row.problem.isHidden()
     desk.delay.ring()
     assert desk.kept(patient_id).date_of_birth == date(1991, 5, 3)

@@ -14,9 +14,7 @@ class Desk:
 
     def __init__(self, chart, qtbot):
         self.chart, self.panel, self.started = chart, EpisodePanel(), []
-        self.presenter = EpisodePresenter(
-            chart, self.panel, Announcements(), self.started.append, day_first=True
-        )
+        self.presenter = EpisodePresenter(chart, self.panel, Announcements(), self.started.append)
         self.panel.attach(self.presenter)
         qtbot.addWidget(self.panel)
         self.panel.resize(900, 600)

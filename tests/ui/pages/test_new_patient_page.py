@@ -16,9 +16,7 @@ class Desk:
 
     def __init__(self, chart, qtbot):
         self.page, self.opened = NewPatientPage(), []
-        self.presenter = NewPatientPresenter(
-            chart, self.page, Announcements(), self.opened.append, day_first=True
-        )
+        self.presenter = NewPatientPresenter(chart, self.page, Announcements(), self.opened.append)
         self.page.attach(self.presenter)
         self.presenter.start()
         qtbot.addWidget(self.page)
@@ -43,7 +41,7 @@ def test_a_patient_is_added_by_keyboard_alone(qtbot, desk, chart):
     desk.page.focus_first()
     qtbot.keyClicks(desk.line("given_name"), "Ines")
     qtbot.keyClicks(desk.line("family_name"), "Invented")
-    qtbot.keyClicks(desk.line("date_of_birth"), "12/4/90")
+    qtbot.keyClicks(desk.line("date_of_birth"), "12 apr 90")
     qtbot.keyClick(desk.line("date_of_birth"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     details = patients.patient(chart, desk.opened[0]).details
     assert (details.full_name, details.date_of_birth) == ("Ines Invented", date(1990, 4, 12))

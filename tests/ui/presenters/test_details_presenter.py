@@ -23,7 +23,7 @@ class Desk:
         self.chart, self.view, self.delay, self.heard = chart, RecordingView(), HandMovedDelay(), []
         told = Announcements()
         told.listen("elsewhere", self.heard.append)
-        self.presenter = DetailsPresenter(chart, self.view, self.delay, lambda: 0.0, told, day_first=True)
+        self.presenter = DetailsPresenter(chart, self.view, self.delay, lambda: 0.0, told)
 
     def kept(self, patient_id):
         return patients.patient(self.chart, patient_id).details
@@ -67,7 +67,7 @@ def test_a_day_that_cannot_be_read_is_said_and_its_words_stay(desk, patient_id):
 
 def test_a_day_that_is_read_is_said_back_and_kept(desk, patient_id):
     desk.presenter.open(patient_id)
-    desk.presenter.edit("date_of_birth", "3/5/91")
+    desk.presenter.edit("date_of_birth", "3 may 91")
     desk.delay.ring()
     assert desk.view.said("show_understood", "date_of_birth") == "3 May 1991 · 34 years"
     assert desk.kept(patient_id).date_of_birth == date(1991, 5, 3)

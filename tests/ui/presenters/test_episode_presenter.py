@@ -18,7 +18,7 @@ class Desk:
         self.view, self.started, self.heard = RecordingView(), [], []
         told = Announcements()
         told.listen("elsewhere", self.heard.append)
-        self.presenter = EpisodePresenter(chart, self.view, told, self.started.append, day_first=True)
+        self.presenter = EpisodePresenter(chart, self.view, told, self.started.append)
 
 
 @pytest.fixture

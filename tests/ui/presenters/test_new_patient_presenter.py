@@ -16,9 +16,7 @@ class Desk:
 
     def __init__(self, chart):
         self.view, self.opened = RecordingView(), []
-        self.presenter = NewPatientPresenter(
-            chart, self.view, Announcements(), self.opened.append, day_first=True
-        )
+        self.presenter = NewPatientPresenter(chart, self.view, Announcements(), self.opened.append)
         self.presenter.start()
 
     def type(self, **texts):

@@ -71,6 +71,10 @@ class DetailsPage(QScrollArea):
         """Say by a field what is wrong with it."""
         self.form.show_problem(name, words)
 
+    def hide_names(self, hidden: bool) -> None:
+        """Show dots where a name stands, or the name again; it can be edited either way."""
+        self.form.hide_names(hidden)
+
     def show_understood(self, name: str, words: str) -> None:
         """Say by a field what was read from it."""
         self.form.show_understood(name, words)
@@ -170,6 +174,7 @@ class DetailsPage(QScrollArea):
     def _make_episode_form(self) -> QWidget:
         form = QWidget()
         self._episode_fields = EpisodeForm("details_episode")
+        self._episode_fields.edited.connect(self._clear_episode_problems)
         keep = button("Keep", "primary", name="keep_episode")
         keep.clicked.connect(self._keep_episode)
         leave = button("Cancel", "link", name="cancel_episode")
@@ -203,6 +208,10 @@ class DetailsPage(QScrollArea):
         line.addWidget(edit)
         line.addWidget(end)
         return made
+
+    def _clear_episode_problems(self, words: EpisodeWords) -> None:
+        for name in vars(words):
+            self._episode_fields.show_problem(name, "")
 
     def _keep_episode(self) -> None:
         if self._presenter:

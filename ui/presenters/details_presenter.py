@@ -8,7 +8,13 @@ from typing import Any, Protocol
 from charting.domain.patient import PatientAlert
 from charting.services import episodes, patients
 from charting.services.chart import Chart
-from ui.presenters.announcements import Announcement, Announcements, EpisodeChanged, PatientChanged
+from ui.presenters.announcements import (
+    Announcement,
+    Announcements,
+    EpisodeChanged,
+    PatientChanged,
+    VisitChanged,
+)
 from ui.presenters.autosave import Autosave, Delay, SaveState
 from ui.presenters.episode_words import EpisodeWords, details_from, episode_line, words_of
 from ui.presenters.patient_fields import (
@@ -88,6 +94,7 @@ class DetailsPresenter:
         self._patient_id = 0
         self._texts: dict[str, str] = {}
         self._alerts: tuple[PatientAlert, ...] = ()
+        self._rows: tuple[EpisodeRow, ...] | None = None
         self._held_of: dict[int, dict[str, str]] = {}
         """What was typed for each patient and cannot be kept as it is."""
         self._autosave: Autosave[str, Any] = Autosave(self._save, delay, view.show_save_state, now_ms)
@@ -99,6 +106,7 @@ class DetailsPresenter:
         self._patient_id = patient_id
         record = patients.patient(self._chart, patient_id)
         self._texts, self._alerts = texts_of(record.details), record.details.alerts
+        self._rows = None
         self._view.show_texts(self._texts)
         for name in (*NAMES, BIRTH):
             self._view.show_problem(name, "")
@@ -227,21 +235,24 @@ class DetailsPresenter:
 
     def _show_episodes(self) -> None:
         lines = episodes.episodes_of(self._chart, self._patient_id)
-        self._view.show_episodes(
-            tuple(
-                EpisodeRow(
-                    id=line.id,
-                    title=line.details.title,
-                    about=episode_line(line, self._today()),
-                    is_ended=line.details.ended_on is not None,
-                )
-                for line in lines
+        rows = tuple(
+            EpisodeRow(
+                id=line.id,
+                title=line.details.title,
+                about=episode_line(line, self._today()),
+                is_ended=line.details.ended_on is not None,
             )
+            for line in lines
         )
+        if rows != self._rows:  # most saves of a visit change nothing here
+            self._rows = rows
+            self._view.show_episodes(rows)
 
     def _today(self) -> date:
         return self._chart.clock().astimezone().date()
 
     def _heard(self, announcement: Announcement) -> None:
-        if isinstance(announcement, EpisodeChanged) and announcement.patient_id == self._patient_id:
+        if not isinstance(announcement, EpisodeChanged | VisitChanged):
+            return
+        if announcement.patient_id == self._patient_id:
             self._show_episodes()

@@ -12,6 +12,9 @@ FieldKind = Literal["line", "notes", "day", "language"]
 Part = Literal["who", "contact", "health"]
 
 NAMES = ("given_name", "family_name")
+NAMING_FIELDS = frozenset({*NAMES, "preferred_name", "email", "emergency_contact"})
+"""What tells a name to whoever looks over the shoulder."""
+
 BIRTH = "date_of_birth"
 UNNAMED = "Type at least a given or a family name."
 NOT_LIVED = "The date of birth must be a day in the past, after 1880."

@@ -84,11 +84,13 @@ class PatientPresenter:
         *,
         open_visit: Callable[[int], None],
         offer_start: Callable[[int], None],
+        begin_in: Callable[[int, int], None],
     ) -> None:
         self._chart = chart
         self._view = view
         self._open_visit = open_visit
         self._offer_start = offer_start
+        self._begin_in = begin_in
         self.patient_id = 0
         self.visit_id: int | None = None
         """The visit on the Visit tab; None while the panel that begins one stands there."""
@@ -120,10 +122,14 @@ class PatientPresenter:
         self._show_header()
 
     def start_or_continue(self) -> None:
-        """Turn to the unsigned visit, or to the panel that begins one."""
+        """Turn to the unsigned visit, begin one, or ask first for which of several complaints."""
         unsigned = next(iter(self._unsigned), None)
         if unsigned is not None:
             self.show_visit(unsigned)
+            return
+        lines = episodes.episodes_of(self._chart, self.patient_id)
+        if len(lines) == 1 and lines[0].details.ended_on is None:
+            self._begin_in(self.patient_id, lines[0].id)
             return
         self._show_visit(None)
         self.tab = "visit"

@@ -78,6 +78,7 @@ class _PatientParts:
         history.attach(self._history)
         history.open_requested.connect(self._show_visit)
         progress.attach(self._progress)
+        self._details_page = details
         details.attach(self._details)
         details.save_state_changed.connect(self._show_saved)
         for name, tab in (("progress", progress), ("history", history), ("details", details)):
@@ -89,6 +90,7 @@ class _PatientParts:
             workspace.announcements,
             open_visit=self._open_visit,
             offer_start=self._visit.offer_start,
+            begin_in=self._visit.begin_in,
         )
         self._visit.begun = self._show_visit
         self._join_page()
@@ -117,7 +119,7 @@ class _PatientParts:
             edit_names=self._edit_names,
             commands=self._commands,
             fill=self._fill,
-            names_hidden=self._patient.hide_names,
+            names_hidden=self._hide_names,
             left=self._left,
         )
 
@@ -197,6 +199,10 @@ class _PatientParts:
     def _edit_names(self) -> tuple[str, str]:
         steps = self._visit.presenter.editing.steps
         return (steps.undo_name, steps.redo_name) if self._patient.tab == "visit" else ("", "")
+
+    def _hide_names(self, hidden: bool) -> None:
+        self._patient.hide_names(hidden)
+        self._details_page.hide_names(hidden)
 
     def _hand_out(self) -> None:
         visit_id = self._patient.visit_id

@@ -62,6 +62,11 @@ class VisitParts:
         self.starting.open(patient_id)
         self._panel.focus_first()
 
+    def begin_in(self, patient_id: int, episode_id: int) -> None:
+        """Begin a visit in the one complaint there is."""
+        self.starting.open(patient_id)
+        self.starting.start_in(episode_id)
+
     def focus_first(self, visit_id: int | None) -> None:
         """Put the keyboard into the visit or, where none is open, where one is begun."""
         if visit_id is None:

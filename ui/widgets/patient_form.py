@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from ui.presenters.patient_fields import AS_THE_PRACTICE, LANGUAGES, FormField
+from ui.presenters.patient_fields import AS_THE_PRACTICE, LANGUAGES, NAMING_FIELDS, FormField
 from ui.widgets.calm_box import CalmBox
 from ui.widgets.cards import FormRow
 from ui.widgets.date_field import DateField
@@ -103,6 +103,13 @@ class PatientForm(QObject):
         editor = self._editors.get(name)
         if isinstance(editor, DateField):
             editor.show_understood(words)
+
+    def hide_names(self, hidden: bool) -> None:
+        """Show dots for what names a person, or the words again."""
+        for name in NAMING_FIELDS & self._editors.keys():
+            editor = self._editors[name]
+            if isinstance(editor, TextLine):
+                editor.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
 
     def focus(self, name: str) -> None:
         """Put the keyboard into a field."""

@@ -156,3 +156,25 @@ def test_every_field_has_a_name_for_the_screen_reader(desk):
     fields = (*desk.page.findChildren(QLineEdit), *desk.page.findChildren(QPlainTextEdit))
     assert fields
     assert [one.objectName() for one in fields if not one.accessibleName()] == []
+
+
+def test_hidden_names_are_dots_in_the_form_and_words_again(desk, patient_id):
+    desk.presenter.open(patient_id)
+    desk.page.hide_names(True)
+    for name in ("given_name", "family_name", "preferred_name", "email", "emergency_contact"):
+        assert desk.line(name).echoMode() is QLineEdit.EchoMode.Password
+    desk.page.hide_names(False)
+    assert desk.line("given_name").displayText() == "Ines"
+
+
+def test_what_was_wrong_with_a_complaint_goes_away_as_it_is_mended(qtbot, desk, chart, patient_id):
+    episode_id = new_episode(chart, patient_id)
+    desk.presenter.open(patient_id)
+    desk.page.findChild(QPushButton, f"edit_episode_{episode_id}").click()
+    title = desk.line("details_episode_title")
+    title.clear()
+    desk.page.findChild(QPushButton, "keep_episode").click()
+    problem = desk.page._episode_fields._rows["title"].problem
+    assert problem.isVisible()
+    qtbot.keyClicks(title, "Knee")
+    assert problem.isHidden()

@@ -4,12 +4,12 @@ from datetime import date
 import pytest
 
 from charting.domain.patient import PatientAlert, PatientDetails
-from charting.services import patients
+from charting.services import patients, visits
 from charting.services.episodes import episodes_of
 from charting.store.engine import open_engine, session_factory
 from tests.practice import KEY, new_episode, new_patient
 from tests.recording import HandMovedDelay, RecordingView
-from ui.presenters.announcements import Announcements, PatientChanged
+from ui.presenters.announcements import Announcements, PatientChanged, VisitChanged
 from ui.presenters.autosave import SaveKind
 from ui.presenters.details_presenter import DetailsPresenter
 from ui.presenters.episode_words import EpisodeWords
@@ -198,3 +198,24 @@ def test_an_episode_without_a_complaint_stays_in_its_form(desk, chart, patient_i
     assert desk.view.said("show_episode_problem", "title")
     assert "close_episode_form" not in [name for name, _ in desk.view.calls]
     assert episodes_of(chart, patient_id)[0].details.title == "Low back pain after deadlift"
+
+
+def test_a_visit_begun_elsewhere_is_counted_at_once_and_further_saves_draw_nothing(chart, patient_id):
+    view, told = RecordingView(), Announcements()
+    presenter = DetailsPresenter(chart, view, HandMovedDelay(), lambda: 0.0, told)
+    episode_id = new_episode(chart, patient_id)
+    presenter.open(patient_id)
+    assert "no visits yet" in view.last("show_episodes")[0].about
+    visit_id = visits.start_visit(chart, episode_id)
+    told.tell(VisitChanged(patient_id, visit_id), "the start panel")
+    assert "1 visit" in view.last("show_episodes")[0].about
+    view.forget()
+    told.tell(VisitChanged(patient_id, visit_id), "the visit page")
+    assert view.calls == []
+
+
+def test_a_birth_date_that_could_be_two_days_is_asked_about_and_not_kept(desk, patient_id):
+    desk.presenter.open(patient_id)
+    desk.presenter.edit("date_of_birth", "04/12/1991")
+    assert "4 December" in desk.view.said("show_problem", "date_of_birth")
+    assert desk.kept(patient_id).date_of_birth == date(1990, 4, 12)

@@ -15,12 +15,14 @@ class Desk:
 
     def __init__(self, chart):
         self.view, self.told, self.opened, self.offered = RecordingView(), Announcements(), [], []
+        self.begun = []
         self.presenter = PatientPresenter(
             chart,
             self.view,
             self.told,
             open_visit=self.opened.append,
             offer_start=self.offered.append,
+            begin_in=lambda patient_id, episode_id: self.begun.append((patient_id, episode_id)),
         )
 
     @property
@@ -110,12 +112,28 @@ def test_an_unsigned_visit_opens_and_can_be_signed_or_gone_on_with(desk, chart, 
 
 def test_a_signed_visit_can_be_shown_and_another_begun(desk, chart, patient_id):
     visit_id = charted_visit(chart, new_episode(chart, patient_id), sign=True)
+    new_episode(chart, patient_id, "Knee")
     desk.presenter.open(patient_id, visit_id)
     assert desk.opened == [visit_id]
     assert desk.actions == HeaderActions(handout=True, primary="start")
     desk.presenter.start_or_continue()
     assert desk.offered == [patient_id]
     assert desk.view.last("show_start_panel") is True
+    assert desk.begun == []
+
+
+def test_with_one_complaint_the_button_begins_the_visit_at_once(desk, chart, patient_id):
+    episode_id = new_episode(chart, patient_id)
+    desk.presenter.open(patient_id, charted_visit(chart, episode_id, sign=True))
+    desk.presenter.start_or_continue()
+    assert desk.begun == [(patient_id, episode_id)]
+
+
+def test_a_complaint_that_has_ended_is_asked_about_before_it_goes_on(desk, chart, patient_id):
+    episode_id = new_episode(chart, patient_id, ended_on=date(2026, 3, 1))
+    desk.presenter.open(patient_id, charted_visit(chart, episode_id, sign=True))
+    desk.presenter.start_or_continue()
+    assert (desk.begun, desk.offered) == ([], [patient_id])
 
 
 def test_signing_elsewhere_changes_the_buttons(desk, chart, patient_id):

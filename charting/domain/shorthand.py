@@ -48,6 +48,11 @@ def dotted_name(before_cursor: str) -> str | None:
     return name_kept(found[1]) if found else None
 
 
+def open_places(text: str) -> tuple[str, ...]:
+    """The places of a phrase that nobody filled yet: `{}`, `{how often}`."""
+    return tuple(PLACE.findall(text))
+
+
 def next_place(text: str, start: int) -> tuple[int, int] | None:
     """Where the next place to fill (`{}` or `{how often}`) begins and ends, from `start` on; None without."""
     found = PLACE.search(text, start)

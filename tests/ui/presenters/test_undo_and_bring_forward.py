@@ -208,3 +208,15 @@ class RecordingHistory:
 
     def close_addendum_form(self):
         """There is no form to close."""
+
+
+def test_the_sign_sheet_names_places_of_a_phrase_that_nobody_filled(desk):
+    desk.presenter.set_prose("session_notes", "Hinge {how often} a week, {} sets.")
+    desk.presenter.set_text("tongue_words", "as on {}")
+    text = "\n".join(sign_sheet(desk.presenter))
+    assert "Not filled in yet: session notes {how often}, session notes {}, tongue {}." in text
+
+
+def test_a_filled_phrase_is_not_named_on_the_sign_sheet(desk):
+    desk.presenter.set_prose("session_notes", "Hinge 3 times a week.")
+    assert "Not filled in" not in "\n".join(sign_sheet(desk.presenter))

@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from charting.domain.finding import Editor, FindingDefinition, Kind, Section
 from charting.domain.sided_table import table_words, untested
@@ -14,6 +14,7 @@ from ui.presenters.visit_sources import CHIP_KINDS
 from ui.widgets.cards import FormRow, button, label
 from ui.widgets.chip_field import ChipField
 from ui.widgets.field_editors import LineEditor, PlainEditor, editor_for
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.palette import set_kind
 from ui.widgets.red_flag_panel import RedFlagPanel
 from ui.widgets.sided_grid import SidedGrid
@@ -148,23 +149,20 @@ class FieldsRow(VisitRow):
     def _line_of(self, definitions: list[FindingDefinition]) -> FormRow:
         """The first one's label stands in the label column, the others' beside their fields."""
         line = QWidget()
-        flow = QHBoxLayout(line)
+        flow = FlowLayout(line)
         flow.setContentsMargins(0, 0, 0, 0)
-        flow.setSpacing(4)
         row = FormRow(definitions[0].label, line, LABEL_WIDTH)
         for definition in definitions:
-            if definition is not definitions[0]:
-                flow.addWidget(label(_short(definition), "label"))
             editor = LineEditor(definition.label, narrow=SMALL_WIDTH)
             editor.setToolTip(definition.unit)
-            flow.addWidget(self._editor(definition, editor))
+            self._editor(definition, editor)
+            text = _short(definition) if definition is not definitions[0] else ""
+            flow.addWidget(_together(text, editor))
             self._rows[definition.key] = row
         beside = label("")
         beside.hide()
-        flow.addSpacing(4)
         flow.addWidget(beside)
         self._beside[definitions[0].key] = beside
-        flow.addStretch(1)
         line.setFocusProxy(self._editors[definitions[0].key])
         return row
 
@@ -175,6 +173,19 @@ class FieldsRow(VisitRow):
         editor.edited.connect(lambda text: self._presenter.set_text(definition.key, text.strip()))
         self._editors[definition.key] = editor
         return editor
+
+
+def _together(text: str, editor: QWidget) -> QWidget:
+    """A small field with its name before it, which a narrow window moves to the next line as one."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    if text:
+        row.addWidget(label(text, "label"))
+    row.addWidget(editor)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+    return made
 
 
 def _short(definition: FindingDefinition) -> str:
@@ -250,14 +261,14 @@ class GridRow(FoldedRow):
         values = {field: seen.value for field, seen in note.observations.items() if field.finding in keys}
         self._grid.set_values(values)
         self._problems = {field: self._presenter.problem(field) for field in values}
-        self._say_problems()
+        self._grid.show_problems(self._problems)
         self._sum_up(note)
 
     def show_problem(self, field: ObservationField, words: str) -> None:
-        """Say it below the table."""
+        """Say it by the cell."""
         if any(finding.key == field.finding for finding in self._section.findings):
             self._problems[field] = words
-            self._say_problems()
+            self._grid.show_problems(self._problems)
 
     def set_read_only(self, read_only: bool) -> None:
         """Show the cells only."""
@@ -269,10 +280,6 @@ class GridRow(FoldedRow):
     def _edited(self, field: ObservationField, value: str) -> None:
         self._presenter.set_cell(field, value)
         self._sum_up(self._presenter.editing.note)
-
-    def _say_problems(self) -> None:
-        said = dict.fromkeys(words for words in self._problems.values() if words)
-        self._grid.show_problem("\n".join(said))
 
     def _record_rest(self) -> None:
         record_untested_as_normal(self._presenter.editing, self._section)

@@ -1,8 +1,10 @@
 """A table of findings with a cell for each side: the neurological examination."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from charting.domain.finding import FindingDefinition, Kind
 from charting.domain.visit_note import ObservationField, Side
@@ -34,11 +36,10 @@ class SidedGrid(QWidget):
         for finding in findings:
             groups.setdefault(finding.key.split("_")[0], []).append(finding)
         row = 0
-        self._problem = label("", "error", wraps=True)
-        self._problem.hide()
+        self._rows: dict[str, int] = {}
+        self._problems: dict[str, QLabel] = {}
         for name, members in groups.items():
             row = self._add_group(name, members, row)
-        self._grid.addWidget(self._problem, row, 0, 1, 3)
         self._grid.setColumnStretch(0, 1)
 
     def set_values(self, values: dict[ObservationField, str]) -> None:
@@ -50,10 +51,17 @@ class SidedGrid(QWidget):
             elif cell.text() != value:
                 cell.setText(value)
 
-    def show_problem(self, sentence: str) -> None:
-        """Say below the table what is odd in it; an empty sentence takes it away."""
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
+    def show_problems(self, problems: Mapping[ObservationField, str]) -> None:
+        """Say by each cell what is odd about it; a cell that is not named or has no words is in order."""
+        for field, cell in self._cells.items():
+            words = problems.get(field, "")
+            if not isinstance(cell, QComboBox):  # a box's description is its name
+                cell.setAccessibleDescription(words)
+        for key in self._rows:
+            said = {side: problems.get(ObservationField(key, side), "") for side in SIDES}
+            self._say(
+                key, "\n".join(f"{side.capitalize()}: {words}" for side, words in said.items() if words)
+            )
 
     def set_read_only(self, read_only: bool) -> None:
         """Show without letting anything be changed."""
@@ -94,14 +102,15 @@ class SidedGrid(QWidget):
             self._grid.addWidget(head, row, column, Qt.AlignmentFlag.AlignHCenter | low)
         columns: list[list[QWidget]] = [[], []]
         for finding in members:
-            row += 1
+            row += 2  # the row below is for what is odd about it
+            self._rows[finding.key] = row
             self._grid.addWidget(label(finding.label, "label"), row, 0)
             for column, side in enumerate(SIDES):
                 cell = self._cell(finding, side)
                 columns[column].append(cell)
                 self._grid.addWidget(cell, row, column + 1)
         self._columns.extend(columns)
-        return row + 1
+        return row + 2
 
     def _cell(self, finding: FindingDefinition, side: Side) -> TypedLine | QComboBox:
         field = ObservationField(finding.key, side)
@@ -128,6 +137,17 @@ class SidedGrid(QWidget):
         cell.installEventFilter(self)
         self._cells[field] = cell
         return cell
+
+    def _say(self, key: str, words: str) -> None:
+        """Say it in the row below the finding's."""
+        said = self._problems.get(key)
+        if said is None:
+            if not words:
+                return
+            said = self._problems[key] = label("", "error", wraps=True)
+            self._grid.addWidget(said, self._rows[key] + 1, 0, 1, 3)
+        said.setText(words)
+        said.setVisible(bool(words))
 
     def _step(self, cell: QWidget, step: int) -> None:
         for column in self._columns:

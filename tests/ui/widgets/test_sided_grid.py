@@ -1,10 +1,10 @@
 """The neurological table: two sides, nothing filled in by itself, walked with the arrow keys."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from charting.domain.visit_note import ObservationField
 from tests.visit_desk import whole_catalogue
@@ -108,9 +108,14 @@ def test_words_of_every_answer_fit_their_cell(grid):
             assert widest < each.width() - 24
 
 
-def test_what_is_odd_is_said_below(grid):
-    grid.show_problem("Power L5 is usually from 0 to 5. Please check 9.")
-    assert grid._problem.isVisible()
-    grid.show_problem("")
-    assert not grid._problem.isVisible()
-    assert isinstance(cell(grid, "power_l5", "left"), QLineEdit)
+def test_what_is_odd_is_said_right_below_its_cell_and_to_a_screen_reader(grid):
+    odd = cell(grid, "power_l5", "left")
+    grid.show_problems({ObservationField("power_l5", "left"): "Power L5 is usually from 0 to 5."})
+    said = grid._problems["power_l5"]
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    assert said.text() == "Left: Power L5 is usually from 0 to 5."
+    assert 0 <= said.y() - odd.geometry().bottom() < odd.height()
+    assert odd.accessibleDescription() == "Power L5 is usually from 0 to 5."
+    grid.show_problems({})
+    assert not said.isVisible()
+    assert odd.accessibleDescription() == ""

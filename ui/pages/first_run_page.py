@@ -108,7 +108,8 @@ class FirstRunPage(CentredPage):
         self._rows["again"] = FormRow("Once more", self.again)
         card.body.addWidget(self._rows["again"])
         card.body.addWidget(Banner("amber", BOTH_LOST))
-        self.passphrase.textEdited.connect(lambda: self.edited.emit(self.typed()))
+        for field in (self.passphrase, self.again):
+            field.textEdited.connect(lambda: self.edited.emit(self.typed()))
         self.again.returnPressed.connect(lambda: self.make_asked.emit(self.typed()))
         return card
 
@@ -117,6 +118,7 @@ class FirstRunPage(CentredPage):
         field.setObjectName(name)
         field.setPlaceholderText(hint)
         field.setMaxLength(200)
+        field.textEdited.connect(lambda: self.edited.emit(self.typed()))
         self._rows[name] = FormRow(text, field)
         card.body.addWidget(self._rows[name])
         return field

@@ -37,6 +37,7 @@ class UnlockPage(CentredPage):
         self.column.addStretch(3)
         self.unlock.clicked.connect(self._give)
         self.passphrase.returnPressed.connect(self._give)
+        self.passphrase.textEdited.connect(lambda: self.show_problem(""))
         self.recovery.clicked.connect(self.recovery_asked)
         self.restore.clicked.connect(self.restore_asked)
 

@@ -31,6 +31,8 @@ from ui.widgets.zoom import ZOOM_CHANGES, zoomed
 
 SIDE_BELOW = 900
 """Narrower than this, what stands beside goes below."""
+SIDE_STACKED = 520
+"""Narrower than this, its cards stand under each other there."""
 LENSES_STACKED = 640
 """Narrower than this, the two lenses stand under each other."""
 
@@ -56,7 +58,7 @@ class VisitPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._presenter: VisitPresenter | None = None
         self._rows: list[VisitRow] = []
-        self._arranged: tuple[bool, bool, int] | None = None
+        self._arranged: tuple[bool, bool, bool, int] | None = None
         self._asked_from: QWidget | None = None
         self._is_refused = False
         application = QApplication.instance()
@@ -307,9 +309,11 @@ class VisitPage(QScrollArea):
         width = self.viewport().width()
         side_below = width < zoomed(SIDE_BELOW)
         stacked = (width if side_below else width - zoomed(SIDE_WIDTH)) < zoomed(LENSES_STACKED)
-        if (side_below, stacked, zoomed(SIDE_WIDTH)) == self._arranged:
+        is_narrow = width < zoomed(SIDE_STACKED)
+        arranged = (side_below, stacked, is_narrow, zoomed(SIDE_WIDTH))
+        if arranged == self._arranged:
             return
-        self._arranged = (side_below, stacked, zoomed(SIDE_WIDTH))
+        self._arranged = arranged
         self._grid.addWidget(self._western, 0, 0, 1, 2 if stacked else 1)
         self._grid.addWidget(self._tcm, 1 if stacked else 0, 0 if stacked else 1, 1, 2 if stacked else 1)
         below = 2 if stacked else 1  # an empty row would double the gap
@@ -317,7 +321,7 @@ class VisitPage(QScrollArea):
         self._grid.addWidget(self._notes, below + 1, 0, 1, 2)
         place = (below + 2, 0, 1, 2) if side_below else (0, 2, below + 2, 1)
         self._grid.addWidget(self._side, *place)
-        self._side.set_below(side_below)
+        self._side.set_below(side_below, is_narrow=is_narrow)
         self._treatment.set_stacked(stacked)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)

@@ -58,13 +58,17 @@ class VisitSide(QWidget):
         """Offer nothing to bring into a signed visit."""
         self._is_signed = read_only
 
-    def set_below(self, is_below: bool) -> None:
-        """Stand below the visit, side by side, where the window is too narrow for a column."""
+    def set_below(self, is_below: bool, *, is_narrow: bool = False) -> None:
+        """Stand below the visit where the window is too narrow for a column.
+
+        The cards then stand side by side, or under each other where even that is too narrow.
+        """
         directions = QBoxLayout.Direction
-        self._line.setDirection(directions.LeftToRight if is_below else directions.TopToBottom)
+        beside = is_below and not is_narrow
+        self._line.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         for card in self._cards:
-            self._line.setStretchFactor(card, 1 if is_below else 0)
-        self._line.setStretch(len(self._cards), 0 if is_below else 1)
+            self._line.setStretchFactor(card, 1 if beside else 0)
+        self._line.setStretch(len(self._cards), 0 if beside else 1)
         self.setMinimumWidth(0 if is_below else zoomed(SIDE_WIDTH))
         self.setMaximumWidth(QWIDGETSIZE_MAX if is_below else zoomed(SIDE_WIDTH))
 

@@ -63,14 +63,26 @@ class FirstRunPresenter:
         self._made = made
         self._run = run
         self._is_busy = False
+        self._is_refused = False
 
     def weigh(self, practice: NewPractice) -> None:
-        """Say how good the passphrase is as it is typed."""
+        """Say how good the passphrase is as it is typed; what was wrong and is mended is said no more."""
         known = (practice.practice, practice.practitioner)
         self._view.show_strength(strength(practice.passphrase, known))
+        if self._is_refused:
+            self._is_refused = self._say_problems(practice)
 
     def make(self, practice: NewPractice) -> None:
         """Make the chart, or say beside each field what is missing."""
+        self._is_refused = self._say_problems(practice)
+        if self._is_refused or self._is_busy:
+            return
+        self._is_busy = True
+        self._view.show_making()
+        self._run(lambda: self._create(practice), self._succeeded, self._failed)
+
+    def _say_problems(self, practice: NewPractice) -> bool:
+        """Say beside each field what is missing; whether anything is."""
         problems = {
             "practice": ""
             if practice.practice.strip()
@@ -81,11 +93,7 @@ class FirstRunPresenter:
         }
         for field, sentence in problems.items():
             self._view.show_problem(field, sentence)
-        if any(problems.values()) or self._is_busy:
-            return
-        self._is_busy = True
-        self._view.show_making()
-        self._run(lambda: self._create(practice), self._succeeded, self._failed)
+        return any(problems.values())
 
     def _succeeded(self, result: "tuple[OpenedChart, str]") -> None:
         self._is_busy = False

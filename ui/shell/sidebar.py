@@ -4,11 +4,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.presenters.sidebar_presenter import SidebarRow
 from ui.widgets.cards import button, label
 from ui.widgets.patient_rows import PatientRows
+from ui.widgets.zoom import zoomed
 
 WIDTH = 224
 
@@ -38,6 +39,7 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setFixedWidth(WIDTH)
         self._listener: SidebarListener | None = None
+        self._key_hints: list[QLabel] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 11, 12)
         column.setSpacing(4)
@@ -65,6 +67,12 @@ class Sidebar(QFrame):
         self.find_field.textChanged.connect(self._cleared)
         self.rows.chosen.connect(self._chosen)
 
+    def fit(self, window_width: int) -> None:
+        """Grow with the letters, but never over a quarter of the window."""
+        self.setFixedWidth(max(WIDTH, min(zoomed(WIDTH), window_width // 4)))
+        for hint in self._key_hints:  # the words need the room more, and the tips name the keys
+            hint.setVisible(self.width() > zoomed(WIDTH) * 4 // 5)
+
     def serve(self, listener: SidebarListener) -> None:
         """Tell this presenter what is typed and chosen."""
         self._listener = listener
@@ -75,9 +83,10 @@ class Sidebar(QFrame):
 
     def clear_typed(self) -> None:
         """Empty the find field without telling."""
-        self.find_field.blockSignals(True)
+        listener, self._listener = self._listener, None
+        # Its signals are not blocked: the field's own cross goes by them
         self.find_field.clear()
-        self.find_field.blockSignals(False)
+        self._listener = listener
 
     def forget(self) -> None:
         """Hold no patient's words: used when the chart is locked."""
@@ -115,6 +124,7 @@ class Sidebar(QFrame):
         hint = label(key, "key")
         hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.addWidget(hint, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._key_hints.append(hint)
         made.clicked.connect(signal)
         return made
 

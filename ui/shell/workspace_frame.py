@@ -1,10 +1,13 @@
 """What surrounds the pages of an open chart: banner, sidebar, content, footer."""
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.shell.footer import Footer
 from ui.shell.sidebar import Sidebar
 from ui.widgets.cards import Banner, destroy, label
+from ui.widgets.zoom import ZOOM_CHANGES
 
 DEMO_WORDS = "Demo practice: invented patients, nothing is kept"
 
@@ -49,6 +52,17 @@ class WorkspaceFrame(QWidget):
     def page(self) -> QWidget | None:
         """The page that is shown."""
         return self._pages.currentWidget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the sidebar takes its share of the width."""
+        super().resizeEvent(event)
+        self.sidebar.fit(self.width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: larger letters need a wider sidebar."""
+        super().changeEvent(event)
+        if event.type() in ZOOM_CHANGES:
+            self.sidebar.fit(self.width())
 
     def show_page(self, page: QWidget) -> None:
         """Show this page; the one before is destroyed with its words."""

@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.presenters.patient_presenter import AlertBadge, HeaderActions, HeaderFacts
 from ui.widgets.cards import ElidedLabel, button, label
+from ui.widgets.zoom import zoomed
 
 TONES = {"danger": "badge-danger", "warning": "badge-amber"}
 PRIMARY_WORDS = {"sign": "Sign visit", "start": "Start visit", "continue": "Continue visit"}
 PRIMARY_TIPS = {"sign": "Ctrl+Enter", "continue": "Alt+1"}
 GAP, ROW_GAP = 10, 6
 EPISODE_SHARE = 0.2
-"""Of the width, at most: alerts come first, and a long complaint is told in full by its tip."""
-LEAST_ABOUT = 80
+"""Of the width where room is short: alerts come first, and a long complaint is told in full by its tip."""
+LEAST_ABOUT, LEAST_EPISODE = 80, 180
 
 
 class PatientHeader(QWidget):
@@ -37,7 +38,7 @@ class PatientHeader(QWidget):
         inside = QHBoxLayout(self._pill)
         inside.setContentsMargins(10, 2, 10, 2)
         inside.setSpacing(0)
-        inside.addWidget(self._episode)
+        inside.addWidget(self._episode, 1)
         inside.addWidget(self._since)
         self.handout_button = button("Handout", "plain", name="handout_button", tooltip="Ctrl+P")
         self.primary_button = button("", "primary", name="visit_button")
@@ -112,14 +113,15 @@ class PatientHeader(QWidget):
         for one in (self.primary_button, self.handout_button):
             if not one.isHidden():
                 right -= self._put(one, right - one.sizeHint().width(), 0, row_height, move) + GAP
-        pill_width = self._pill_width(width)
-        pill_is_right = pill_width > 0 and right - pill_width > width // 2
+        others = self._width_beside_pill()
+        pill_width = self._pill_width(width, right - others)
+        pill_is_right = pill_width > 0 and right - pill_width >= others
         if pill_is_right:
             right -= self._put(self._pill, right - pill_width, 0, row_height, move, pill_width) + GAP
         rest: list[tuple[QWidget, int]] = [(self._name, right), (self._about, LEAST_ABOUT)]
         rest += [(one, 0) for one in self._badges]
         if pill_width and not pill_is_right:
-            rest.append((self._pill, 0))
+            rest.append((self._pill, zoomed(LEAST_EPISODE)))
         return self._fill_rows(rest, right, width, row_height, move)
 
     def _fill_rows(
@@ -128,7 +130,7 @@ class PatientHeader(QWidget):
         """Each part with the width below which it goes to the next row; 0 for its whole width."""
         x = y = 0
         for part, least in parts:
-            wanted = self._pill_width(width) if part is self._pill else part.sizeHint().width()
+            wanted = self._pill_width(width, width) if part is self._pill else part.sizeHint().width()
             if not wanted or (isinstance(part, ElidedLabel) and not part.text()):
                 self._put(part, 0, -row_height, 0, move, 0)
                 continue
@@ -147,9 +149,15 @@ class PatientHeader(QWidget):
             part.setGeometry(QRect(x, y + (row_height - size.height()) // 2, wide, size.height()))
         return wide
 
-    def _pill_width(self, width: int) -> int:
+    def _width_beside_pill(self) -> int:
+        """What name, age and alerts take in full, with the gaps after them."""
+        parts = [self._name, *([self._about] if self._about.text() else ()), *self._badges]
+        return sum(part.sizeHint().width() + GAP for part in parts)
+
+    def _pill_width(self, width: int, room: int) -> int:
+        """All that the complaint needs where there is room for it, else its share."""
         if not self._episode.text():
             return 0
         shown = self._episode.text() + self._since.text()
-        words = self._episode.fontMetrics().horizontalAdvance(shown) + 24
-        return min(words, max(round(EPISODE_SHARE * width), 150))
+        words = self._episode.fontMetrics().horizontalAdvance(shown) + 28
+        return min(words, max(round(EPISODE_SHARE * width), 150, room))

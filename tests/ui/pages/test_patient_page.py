@@ -120,3 +120,14 @@ def test_a_long_complaint_leaves_room_for_the_buttons(page):
 def test_a_page_for_an_unknown_tab_is_refused(page):
     with pytest.raises(KeyError):
         page.set_tab("invoices", QWidget(page))
+
+
+def test_a_complaint_is_said_in_full_where_there_is_room(page):
+    page.show_header(
+        HeaderFacts(name="Ines Invented", episode="Low back pain after deadlift", episode_since="since 9 Feb")
+    )
+    page.show_actions(HeaderActions(handout=True, primary="sign"))
+    page.resize(1000, 600)
+    page.grab()
+    words = page.header._episode
+    assert words.width() >= words.fontMetrics().horizontalAdvance(words.text())

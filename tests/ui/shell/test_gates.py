@@ -85,6 +85,14 @@ def test_the_first_page_says_what_is_missing_beside_each_field(first_run):
     assert not first_run._keeper.door.leads_somewhere
 
 
+def test_what_was_missing_on_the_first_page_is_said_no_more_once_it_is_there(qtbot, first_run):
+    page = first_run.window.shown
+    fill(page, practice="", practitioner=" ", again="something else")
+    qtbot.keyClicks(page.practice, "Riverbend")
+    assert page._rows["practice"].problem.isHidden()
+    assert page._rows["practitioner"].problem.isVisible()
+
+
 def test_the_first_page_says_how_good_the_passphrase_is(qtbot, first_run):
     page = first_run.window.shown
     qtbot.keyClicks(page.passphrase, "maple")

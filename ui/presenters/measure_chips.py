@@ -14,7 +14,7 @@ from charting.domain.scoring import band_of, start_back_risk
 from charting.errors import TellTheUser
 from ui.presenters.chips import Chip, Offer
 from ui.presenters.observation_chips import ChipId, ObservationChips
-from ui.presenters.typed_dates import onset_from
+from ui.presenters.typed_dates import onset_from, which_day
 from ui.presenters.visit_editing import VisitEditing
 
 START_BACK, SUBSCALE = "total_start_back", "total_start_back_subscale"
@@ -99,7 +99,9 @@ class MeasureChips(ObservationChips):
         objection = total.objection()
         day = self._day_of(total)
         if day is None:
-            objection = objection or f"The day of {total.finding.label} cannot be read: {total.day}."
+            asked = which_day(total.day, today=self._day())
+            unread = f"The day of {total.finding.label} cannot be read: {total.day}."
+            objection = objection or asked or unread
         if objection or day is None:
             return _Read(None, objection)
         return _Read(Entry(*entry_of(total, self._editing.catalogue.measures, day)))
@@ -108,7 +110,7 @@ class MeasureChips(ObservationChips):
         """The day it was filled in; empty for the visit's own, None if unreadable or still to come."""
         if not total.day:
             return ""
-        day = onset_from(total.day, day_first=False, today=self._day())
+        day = onset_from(total.day, today=self._day())
         known = day if day and len(day) == WHOLE_DAY else None
         return None if known is None or known > self._day().isoformat() else known
 

@@ -158,7 +158,9 @@ def _uses(counts: Mapping[str, int], name: str) -> int:
 
 
 def _distance(one: Entry, wanted: AtHand) -> int:
-    """How far an entry is from what the complaint makes likely; 0 the nearest."""
+    """How far an entry is from what the complaint makes likely, 0 the nearest; a setting follows methods."""
+    if one.kind == "method":
+        return int(one.key != one.group)
     if one.kind == "point" and wanted.channels:
         near = one.group in wanted.channels
         return wanted.channels.index(one.group) if near else len(wanted.channels)

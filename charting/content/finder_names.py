@@ -196,7 +196,7 @@ def _variants(method: Method) -> Iterator[Raw]:
 
 
 def _folded(text: str, script: Script) -> str:
-    return compared(text).translate(script)
+    return compared(text) if text.isascii() else compared(text).translate(script)
 
 
 def _squeezed(name: str) -> str:

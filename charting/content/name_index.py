@@ -68,7 +68,8 @@ class NameIndex:
         """The places of what the typed readings may mean, each with how well it fits, LABEL to SLIP.
 
         A worse fit is looked for only while there is not `enough`; every fit that is as good as
-        another given here is given too. Slips of the finger count only where no name begins so.
+        another given here is given too. What is inside a word, and slips of the finger, count only
+        where no name and no word begins so.
         """
         found: dict[int, float] = {}
         for look in (self._beginning, self._by_words):
@@ -76,12 +77,12 @@ class NameIndex:
                 _keep_best(found, look(one))
             if len(found) >= enough:
                 return found
-        begins = bool(found)
+        looks = (
+            (self._inside_chinese,) if found else (self._inside_chinese, self._inside_words, self._slipped)
+        )
         for one in typed:
-            _keep_best(found, self._inside(one))
-        if not begins:
-            for one in typed:
-                _keep_best(found, self._slipped(one))
+            for look in looks:
+                _keep_best(found, look(one))
         return found
 
     def prepare(self) -> None:
@@ -109,11 +110,17 @@ class NameIndex:
             if not others or all(other in self._words.line(owner) for other in others):
                 yield owner, WORDS_BEGIN
 
-    def _inside(self, typed: Typed) -> Iterator[tuple[int, float]]:
-        # One or two letters are inside nearly everything; a Chinese character says a lot
-        if len(typed.whole) > 2 or not typed.whole.isascii():
+    def _inside_chinese(self, typed: Typed) -> Iterator[tuple[int, float]]:
+        """Chinese has no spaces: a character in the middle of a name says as much as one at its beginning."""
+        if not typed.whole.isascii():
             for name in self._names.holding(typed.whole):
                 yield self._owner_of_name[name], INSIDE
+
+    def _inside_words(self, typed: Typed) -> Iterator[tuple[int, float]]:
+        # One or two letters are inside nearly everything
+        if len(typed.whole) > 2:
+            for owner in self._words.holding(typed.whole):
+                yield owner, INSIDE
 
     def _slipped(self, typed: Typed) -> Iterator[tuple[int, float]]:
         # A code with a slip in it is another code

@@ -60,8 +60,8 @@ def compared(text: str) -> str:
 
     Plain letters skip the slow unfolding of accents: a section has hundreds of names.
     """
-    plain = " ".join(text.casefold().split()) if text.isascii() else folded(text)
-    return plain.translate(DASHES).replace(", ", " ")
+    plain = " ".join(text.casefold().split()) if text.isascii() else folded(text).translate(DASHES)
+    return plain.replace(", ", " ")
 
 
 def _option(finding: FindingDefinition, value: str, label: str, aliases: tuple[str, ...]) -> Option:

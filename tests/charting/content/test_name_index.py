@@ -54,6 +54,18 @@ def test_a_name_in_another_order_is_still_the_name():
     assert found("tongue pale") == {"pale": NAME}
 
 
+def test_letters_in_the_middle_of_a_word_count_only_when_nothing_begins_so():
+    assert found("ong")["tongue"] == INSIDE
+    odi = index_of([("ODI",), ("Modic changes",), ("No difference",)])
+    assert odi.find(readings_of("odi", {}), 9) == {0: LABEL}
+    assert odi.find(readings_of("odic", {}), 9)[1] == INSIDE
+
+
+def test_a_chinese_character_counts_wherever_it_stands():
+    index = index_of([("虚",), ("肾阳虚",), ("实",)])
+    assert index.find(readings_of("虚", {}), 9) == {0: LABEL, 1: INSIDE}
+
+
 def test_a_sign_at_the_end_belongs_to_the_name():
     assert (found("slr +")["slr"], found("slr -")["no slr"]) == (LABEL, LABEL)
 
@@ -88,12 +100,10 @@ SHORT = st.text(alphabet="ab c", min_size=1, max_size=6).map(str.strip).filter(b
 @given(st.lists(st.lists(SHORT, min_size=1, max_size=3), max_size=12), SHORT)
 def test_everything_that_holds_the_text_is_found_with_the_rank_of_its_best_name(entries, wanted):
     ranked = index_of(entries).find(readings_of(wanted, {}), 99)
-    for place, names in enumerate(entries):
-        best = min(simple_ranks(names, wanted), default=None)
-        if best is not None:
-            assert ranked[place] == best
-        elif place in ranked:
-            assert ranked[place] >= SLIP
+    best = {place: min(simple_ranks(names, wanted), default=SLIP) for place, names in enumerate(entries)}
+    begins = {place: rank for place, rank in best.items() if rank < INSIDE}
+    inside = {place: rank for place, rank in best.items() if rank == INSIDE}
+    assert {place: rank for place, rank in ranked.items() if rank < SLIP} == (begins or inside)
 
 
 def simple_ranks(names, wanted):
@@ -104,11 +114,11 @@ def simple_ranks(names, wanted):
             yield NAME if place else LABEL
         elif name.startswith(whole):
             yield NAME_BEGINS if place else LABEL_BEGINS
-        elif whole in name and len(whole) > 2:
-            yield INSIDE
     parts = set(wanted.split())
     if len(parts) > 1 and any(set(name.split()) == parts for name in names):
         yield NAME
     words = {word for name in names for word in name.split()}
+    if len(whole) > 2 and any(whole in word for word in words):
+        yield INSIDE
     if all(any(word.startswith(part) for word in words) for part in wanted.split()):
         yield WORDS_BEGIN

@@ -141,3 +141,7 @@ def test_a_recorded_code_is_not_offered_again(editing, offers):
 def test_points_stay_on_offer_for_a_second_use(editing, offers):
     editing.put(ListField("points"), (PointUse(point="BL23"),))
     assert offers("points", "bl23")[0].startswith("BL23")
+
+
+def test_methods_come_before_methods_with_a_setting(offers):
+    assert offers("methods", "cup")[:3] == ["Cupping, dry", "Cupping, sliding", "Cupping, wet"]

@@ -25,6 +25,9 @@ SETTINGS = Settings(
     address="12 Willow Street\nAnytown",
     phone="(555) 010-0199",
     hours="By appointment only",
+    needle_gauge_mm=0.25,
+    needle_length_mm=40,
+    needle_minutes=20,
 )
 OPEN_VISITS = 2
 """How many visits of today are left unsigned, as on a working day."""
@@ -156,6 +159,9 @@ class _Story:
         )
         found[ListField("patterns")] = _patterns(story, number)
         found[ListField("points")] = points
+        usual = practice.usual_needle(SETTINGS)
+        if points and usual:
+            found[ListField("usual_needle")] = (usual,)
         if number % 2 == 0:
             found[ListField("methods")] = tuple(self._reader.method(words) for words in story.methods)
         found |= {ProseField(name): text for name, text in _prose(story, number).items()}

@@ -153,7 +153,7 @@ class TreatmentCard(Card):
         count = treatment.needles_placed
         needles = f"{count} needle{'' if count == 1 else 's'} by the list of points" if count else ""
         said = [part for part in (needles, treatment.usual) if part]
-        self.placed.setText(" · ".join(said))
+        self.placed.setText("\n".join(said))
         self.placed.setVisible(bool(said))
         kind = "badge-jade" if treatment.counts_agree else "badge-amber"
         counted = f"{treatment.counted} ✓" if treatment.counts_agree else treatment.counted

@@ -46,8 +46,8 @@ class PointDetails(ChipDetails):
         yield _number("depth_mm", "Depth, mm", use.depth_mm, problem=beyond_words(use, point))
         yield _pick("angle", "Angle", use.angle, ANGLES)
         yield _pick("de_qi", "De qi", use.de_qi, DE_QI)
-        yield _number("gauge_mm", "Needle gauge, mm", use.gauge_mm, usual.gauge_mm)
-        yield _number("length_mm", "Needle length, mm", use.length_mm, usual.length_mm)
+        yield _number("gauge_mm", "Gauge, mm", use.gauge_mm, usual.gauge_mm)
+        yield _number("length_mm", "Length, mm", use.length_mm, usual.length_mm)
         yield _number("retention_minutes", "Retention, min", use.retention_minutes, usual.retention_minutes)
         yield DetailField(name="stimulation", label="Stimulation", value=use.stimulation)
         if point is None or point.paired:

@@ -10,6 +10,8 @@ from charting.settings import Settings
 from ui.pages.settings_page import SettingsPage
 from ui.presenters.announcements import SettingsChanged
 from ui.presenters.backup_presenter import BackupPresenter
+from ui.presenters.normal_values import NormalValues
+from ui.presenters.patient_fields import LANGUAGES
 from ui.presenters.security_presenter import SecurityPresenter
 from ui.presenters.settings_presenter import SettingsPresenter
 from ui.shell.compose_phrases import ShorthandCards
@@ -18,10 +20,14 @@ from ui.shell.place import OpenPage, Place, keep_with
 from ui.shell.qt_delay import QtDelay
 from ui.shell.workspace import Workspace
 
+FIRST_FIELDS = {"practice": "practice", "needles": "needle_gauge_mm", "computer": "paper"}
+"""Cards of plain fields, by the field that comes first."""
+
 
 def make_settings(workspace: Workspace, place: Place, unsaved: object | None) -> OpenPage:
     """The settings; `tab` names the card to begin with."""
-    page = SettingsPage()
+    page = SettingsPage(_languages(workspace))
+    page.card_wanted.connect(lambda name: show_card(page, name))
     presenter = _settings_presenter(page, workspace)
     _join_security(page, workspace)
     _join_backups(page, workspace)
@@ -56,7 +62,14 @@ def make_settings(workspace: Workspace, place: Place, unsaved: object | None) ->
 
 def show_card(page: SettingsPage, name: str) -> None:
     """Bring a card into view, with the keyboard in it."""
-    if name == "security":
+    if name in FIRST_FIELDS:
+        field = page.field(FIRST_FIELDS[name])
+        field.setFocus()
+        page.ensureWidgetVisible(field)
+    elif name == "normals":
+        page.normals.focus_first()
+        page.ensureWidgetVisible(page.normals)
+    elif name == "security":
         page.security.old.setFocus()
         page.ensureWidgetVisible(page.security)
     elif name == "backups":
@@ -66,6 +79,12 @@ def show_card(page: SettingsPage, name: str) -> None:
         card = page.phrases if name == "phrases" else page.combinations
         card.name.setFocus()
         page.ensureWidgetVisible(card)
+
+
+def _languages(workspace: Workspace) -> tuple[tuple[str, str], ...]:
+    """The languages that there are handouts in, in the usual order."""
+    written = {one.language for one in workspace.chart.catalogue.handouts} | {"en"}
+    return tuple((tag, name) for tag, name in LANGUAGES if tag in written)
 
 
 def _settings_presenter(page: SettingsPage, workspace: Workspace) -> SettingsPresenter:
@@ -81,7 +100,9 @@ def _settings_presenter(page: SettingsPage, workspace: Workspace) -> SettingsPre
         save=lambda settings: practice.save_settings(workspace.chart, settings),
         changed=changed,
         delay=QtDelay(),
+        normals=NormalValues(workspace.chart.catalogue.section("movement").findings),
     )
+    page.normals.edited.connect(presenter.edit_normal)
     page.edited.connect(presenter.edit)
     keep_with(page, presenter)
     return presenter

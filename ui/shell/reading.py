@@ -29,6 +29,7 @@ PATIENT = (
     ("Backspace", "In an empty field: take the last chip off"),
     (". name Tab", "In a note: write the quick phrase; Tab goes on to each place to fill"),
     (". name Enter", "In the points: enter the combination, or keep the points under a new name"),
+    ("Left, then Enter", "On a point or method: its details; Page Up and Page Down go to the next, Esc back"),
     ("Alt T, Alt U", "Tongue or pulse in a grid: arrows walk, letters fill; Alt D unfolds depths"),
     ("Ctrl D", "Bring forward treatment and plan from the last visit"),
     ("Ctrl P", "Handout"),

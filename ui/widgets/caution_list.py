@@ -1,6 +1,7 @@
 """Cautions in their strip, each with a line for the reason that may be kept beside it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.presenters.caution_reasons import CautionLine
@@ -9,17 +10,31 @@ from ui.widgets.typed_line import TypedLine
 
 
 class ReasonLine(TypedLine):
-    """The reason beside one caution."""
+    """The reason beside one caution; Up and Down go to the reasons beside the others."""
+
+    moved = Signal(int)
+    """-1 for the reason above, 1 for the one below."""
 
     def __init__(self, line: CautionLine) -> None:
         super().__init__(line.reason)
         self.caution = line.caution
         self.setPlaceholderText("Reason, if you want to keep one")
         self.setAccessibleName(f"Reason: {line.words}")
+        self.setAccessibleDescription("Up and Down go to the other reasons")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: see the class."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
 
 
 class CautionList(QFrame):
-    """Amber, hidden while nothing shows; it warns and never blocks."""
+    """Amber, hidden while nothing shows; it warns and never blocks.
+
+    The whole list is one stop on the keyboard's way, so that cautions cost no time.
+    """
 
     typed = Signal(str, str)
     """A caution and its reason as it is being typed."""
@@ -70,6 +85,7 @@ class CautionList(QFrame):
             words = label(one.words, wraps=True)
             line = kept.get(one.caution) or self._reason(one)
             line.setObjectName(f"caution_reason_{place}")
+            line.setFocusPolicy(Qt.FocusPolicy.ClickFocus if place else Qt.FocusPolicy.StrongFocus)
             words.setBuddy(line)
             for part in (words, line):
                 self._column.addWidget(part)
@@ -80,4 +96,10 @@ class CautionList(QFrame):
         line = ReasonLine(one)
         line.typed.connect(lambda text: self.typed.emit(line.caution, text))
         line.editingFinished.connect(self.settled)
+        line.moved.connect(lambda step: self._move(line, step))
         return line
+
+    def _move(self, line: ReasonLine, step: int) -> None:
+        place = self._reasons.index(line) + step
+        if 0 <= place < len(self._reasons):
+            self._reasons[place].setFocus(Qt.FocusReason.TabFocusReason)

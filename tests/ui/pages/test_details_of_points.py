@@ -90,6 +90,16 @@ def test_a_reason_is_typed_beside_its_caution(desk):
     assert [one.reason for one in desk.saved().caution_reasons] == ["20 mm"]
 
 
+def test_reasons_are_one_stop_of_the_tab_key_and_arrows_go_between_them(desk):
+    desk.field("caution_reason_0").setFocus()
+    press(desk, KEYS.Key_Down)
+    assert focused(desk) == "caution_reason_1"
+    press(desk, KEYS.Key_Down, KEYS.Key_Up)
+    assert focused(desk) == "caution_reason_0"
+    press(desk, KEYS.Key_Tab)
+    assert not focused(desk).startswith("caution_reason")
+
+
 def test_a_signed_visit_shows_the_reasons_that_were_kept_and_asks_for_no_more(desk):
     desk.field("caution_reason_0").setFocus()
     type_(desk, "20 mm")

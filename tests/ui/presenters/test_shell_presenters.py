@@ -9,10 +9,12 @@ from charting.errors import TellTheUser, Trouble
 from charting.services.patients import OpenVisitLine, PatientLine
 from charting.services.today import RecentPatient, Today
 from charting.settings import Settings
+from tests.practice import sections
 from ui.presenters.announcements import Announcements, PatientChanged, SettingsChanged
 from ui.presenters.backup_presenter import BackupPresenter
 from ui.presenters.day_words import when_seen
 from ui.presenters.home_presenter import HomePresenter
+from ui.presenters.normal_values import HALF, NO_NUMBER, UPSIDE_DOWN, NormalValues
 from ui.presenters.passphrase import problem_with, strength
 from ui.presenters.recovery_code_presenter import same_group
 from ui.presenters.settings_presenter import SettingsPresenter
@@ -353,6 +355,7 @@ class Office:
             save=self.save,
             changed=self.changed.append,
             delay=self.delay,
+            normals=NormalValues(sections()[2].findings),
         )
         self.presenter.open()
 
@@ -377,6 +380,8 @@ def test_settings_are_kept_when_typing_rests():
         ("practice", " ", "heads every printed page"),
         ("practitioner", "", "the name you sign with"),
         ("idle_minutes", "0", "1 to 30 minutes"),
+        ("needle_gauge_mm", "25", "from 0.05 to 2"),
+        ("needle_minutes", "long", "from 1 to 240"),
         ("idle_minutes", "31", "1 to 30 minutes"),
         ("idle_minutes", "many", "1 to 30 minutes"),
     ],
@@ -407,6 +412,50 @@ def test_settings_that_fail_to_save_are_tried_again_with_the_next_edit():
     office.presenter.edit("hours", "By appointment only")
     assert office.presenter.flush() is True
     assert office.settings.hours == "By appointment only"
+
+
+def test_one_wrong_field_does_not_take_the_others_with_it():
+    office = Office()
+    office.presenter.edit("needle_gauge_mm", "thin")
+    office.presenter.edit("hours", "By appointment only")
+    assert office.presenter.flush() is False
+    assert (office.settings.hours, office.settings.needle_gauge_mm) == ("By appointment only", None)
+    office.presenter.edit("needle_gauge_mm", "0.25")
+    assert office.presenter.flush() is True
+    assert office.settings.needle_gauge_mm == 0.25
+
+
+def test_normal_values_show_the_sourced_range_until_the_practice_types_its_own():
+    office = Office()
+    (lines,) = office.view.last("show_normals")
+    assert [(one.label, one.sourced, one.lowest) for one in lines] == [("Flexion", ("55", "65"), "")]
+    office.presenter.edit_normal("flexion", "lowest", "40")
+    assert office.view.last("show_normal_problem") == ("flexion", HALF)
+    office.presenter.edit_normal("flexion", "highest", "50,5")
+    assert office.view.last("show_normal_problem") == ("flexion", "")
+    assert office.presenter.flush() is True
+    assert office.settings.normal_values == "flexion 40 50.5"
+
+
+@pytest.mark.parametrize(
+    ("lowest", "highest", "said"), [("60", "40", UPSIDE_DOWN), ("wide", "60", NO_NUMBER), ("40", "", HALF)]
+)
+def test_a_range_that_makes_no_sense_is_said_and_the_one_before_still_holds(lowest, highest, said):
+    office = Office()
+    for end, text in (("lowest", "-5"), ("highest", "50"), ("lowest", lowest), ("highest", highest)):
+        office.presenter.edit_normal("flexion", end, text)
+    assert office.view.last("show_normal_problem") == ("flexion", said)
+    office.presenter.flush()
+    assert office.settings.normal_values == ("flexion -5 50" if said != HALF else "flexion 40 50")
+
+
+def test_emptied_ends_give_the_sourced_range_back():
+    office = Office()
+    for text in ("40", ""):
+        for end in ("lowest", "highest"):
+            office.presenter.edit_normal("flexion", end, text)
+    office.presenter.flush()
+    assert office.settings.normal_values == ""
 
 
 def test_an_unknown_setting_is_a_bug():

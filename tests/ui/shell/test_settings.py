@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from charting.services import chart_file, practice
 from tests.charts import PASSPHRASE
@@ -64,6 +64,30 @@ def test_appearance_and_idle_time_are_obeyed_at_once(qtbot, page):
     page.session.workspace.flush()
     assert QApplication.instance().property("shenshu_appearance") == "dark"
     assert page.session.idle._limit_seconds == 180
+
+
+def test_defaults_of_needles_and_own_normal_values_are_kept(qtbot, page):
+    fill_names(page, qtbot)
+    qtbot.keyClicks(page.field("needle_gauge_mm"), "0.25")
+    for end, text in (("lowest", "40"), ("highest", "55")):
+        qtbot.keyClicks(page.findChild(QLineEdit, f"normal_flexion_{end}"), text)
+    page.session.workspace.flush()
+    assert (kept(page).needle_gauge_mm, kept(page).normal_values) == (0.25, "flexion 40 55")
+
+
+def test_every_card_is_one_key_away_from_the_head_of_the_page(qtbot, page):
+    for name, field in (("needles", "needle_gauge_mm"), ("computer", "paper"), ("practice", "practice")):
+        qtbot.keyClick(page.findChild(QPushButton, f"go_{name}"), Qt.Key.Key_Return)
+        assert page.window().focusWidget().objectName() == field
+    for name in ("normals", "phrases", "combinations", "security", "backups"):
+        before = page.window().focusWidget()
+        qtbot.keyClick(page.findChild(QPushButton, f"go_{name}"), Qt.Key.Key_Return)
+        assert page.window().focusWidget() not in (before, None)
+
+
+def test_only_languages_that_something_is_written_in_are_offered(page):
+    box = page.field("document_language")
+    assert [box.itemData(row) for row in range(box.count())] == ["en"]
 
 
 def test_opening_the_page_keeps_nothing(qtbot, page):

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import sessionmaker
 
 from charting.content.catalogue import read_catalogue
+from charting.demo.needling import needling, still_in
 from charting.demo.people import DemoPerson, people
 from charting.demo.reading import Reader
 from charting.demo.storylines import STORYLINES, Storyline
@@ -31,6 +32,9 @@ SETTINGS = Settings(
 )
 OPEN_VISITS = 2
 """How many visits of today are left unsigned, as on a working day."""
+
+BRUISED_AT = 2
+"""At which visit of one complaint something went wrong, counted from 0."""
 
 LONGEST_COURSE_DAYS = 330
 
@@ -132,6 +136,7 @@ class _Story:
         changes = self._charted(story, number)
         if is_open:
             changes = {field: value for field, value in changes.items() if field not in _WRITTEN_AT_THE_END}
+            changes |= still_in(self._reader.points(story.later_points), self._chart.catalogue.needle_regions)
         self._clock.now += timedelta(minutes=2 if is_open else 40)
         visits.save_visit(self._chart, visit_id, changes)
         if not is_open:
@@ -149,6 +154,13 @@ class _Story:
         needles = str(needle_count(points))
         for key in ("needles_in", "needles_out"):
             found[ObservationField(key)] = Observation(value=needles)
+        found |= needling(
+            points,
+            self._chart.catalogue.needle_regions,
+            self._clock.now,
+            20 if number == 0 else 25,
+            has_bruise=story is STORYLINES["form"] and number == BRUISED_AT,
+        )
         if number == 0:
             for flag in self._chart.catalogue.red_flags:
                 answer = story.asked.get(flag.finding.key, "no")

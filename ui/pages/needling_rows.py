@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QKeySequence, QShortcut
+
 from charting.domain.visit_note import VisitNote
 from ui.pages.visit_rows import FoldedRow
 from ui.presenters.needling import Needling
@@ -9,6 +11,8 @@ from ui.widgets.adverse_events_panel import AdverseEventsPanel
 from ui.widgets.needle_ledger_panel import NeedleLedgerPanel
 from ui.widgets.needle_sets_panel import NeedleSetsPanel
 from ui.widgets.palette import set_kind
+
+SETS_KEY, REGIONS_KEY, EVENT_KEY, ALL_OUT_KEY = "Alt+S", "Alt+R", "Alt+A", "Alt+O"
 
 Panel = NeedleLedgerPanel | NeedleSetsPanel | AdverseEventsPanel
 
@@ -20,6 +24,7 @@ class NeedlingRow(FoldedRow):
         self,
         text: str,
         verb: str,
+        key: str,
         panel: Panel,
         summary: Callable[[], str],
         *,
@@ -27,7 +32,8 @@ class NeedlingRow(FoldedRow):
         is_flagged: Callable[[], bool] = lambda: False,
     ) -> None:
         """`stays_open` says whether the panel must be seen; `is_flagged`, whether the line must stand out."""
-        super().__init__(text, verb, panel)
+        super().__init__(text, f"{verb}  {key.replace('+', ' ')}", panel)
+        QShortcut(QKeySequence(key), self).activated.connect(self.open_panel)
         self.setObjectName(f"{panel.objectName()}_row")
         self.toggle.setObjectName(f"{panel.objectName()}_toggle")
         self.panel = panel
@@ -36,6 +42,11 @@ class NeedlingRow(FoldedRow):
         self._is_flagged = is_flagged
         panel.changed.connect(self._sum_up)
         self.opened.connect(lambda _is_open: self.refresh())
+
+    def open_panel(self) -> None:
+        """Unfold it, with the keyboard where one goes on."""
+        self.toggle.setChecked(True)
+        self.panel.focus_first()
 
     def show_note(self, note: VisitNote) -> None:  # noqa: ARG002 - the presenter reads the note itself
         """Show what the visit has."""
@@ -67,6 +78,22 @@ class NeedlingRow(FoldedRow):
         set_kind(self.summary, "error" if self._is_flagged() else "soft")
 
 
+Actions = tuple[tuple[str, str, Callable[[], None]], ...]
+"""What can be done, its key, and how."""
+
+
+def needling_actions(needling: Needling, rows: tuple[NeedlingRow, ...]) -> Actions:
+    """What the command palette can do with needles."""
+    sets, regions, events = rows
+    return (
+        ("Sets of needles and their timers", SETS_KEY, sets.open_panel),
+        ("Count needles by region", REGIONS_KEY, regions.open_panel),
+        ("Take over the needle count of the points", "", needling.ledger.take_over),
+        ("All needles out", ALL_OUT_KEY, needling.ledger.all_out),
+        ("Record an adverse event", EVENT_KEY, events.open_panel),
+    )
+
+
 def needling_rows(needling: Needling) -> tuple[NeedlingRow, ...]:
     """The rows in the order of a treatment."""
     ledger, sets, events = needling.ledger, needling.sets, needling.events
@@ -74,6 +101,7 @@ def needling_rows(needling: Needling) -> tuple[NeedlingRow, ...]:
         NeedlingRow(
             "Sets",
             "Sets and timers",
+            SETS_KEY,
             NeedleSetsPanel(sets),
             lambda: sets.summary,
             stays_open=lambda: sets.is_any_running,
@@ -81,6 +109,7 @@ def needling_rows(needling: Needling) -> tuple[NeedlingRow, ...]:
         NeedlingRow(
             "By region",
             "Count by region",
+            REGIONS_KEY,
             NeedleLedgerPanel(ledger),
             lambda: ledger.summary,
             is_flagged=lambda: ledger.is_odd,
@@ -88,6 +117,7 @@ def needling_rows(needling: Needling) -> tuple[NeedlingRow, ...]:
         NeedlingRow(
             "Event details",
             "Record details",
+            EVENT_KEY,
             AdverseEventsPanel(events),
             lambda: events.summary,
             is_flagged=lambda: bool(events.rows or events.in_a_word),

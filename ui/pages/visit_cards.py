@@ -1,6 +1,7 @@
 """The cards of the visit page: the two lenses, the treatment, the notes."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from charting.domain.finding import Editor, Lens, Section
@@ -8,7 +9,7 @@ from charting.domain.visit_note import VisitNote
 from ui.pages.detailed_row import CautionsRow, DetailedChipsRow
 from ui.pages.gridded_row import GriddedRow
 from ui.pages.material_row import MaterialRow
-from ui.pages.needling_rows import needling_rows
+from ui.pages.needling_rows import ALL_OUT_KEY, needling_actions, needling_rows
 from ui.pages.suggestion_box import SuggestionBox
 from ui.pages.visit_rows import LABEL_WIDTH, ChipsRow, FieldsRow, QuestionsRow, VisitRow, row_for
 from ui.presenters.material_presenter import Material
@@ -137,6 +138,9 @@ class TreatmentCard(Card):
         for row in self._needling:
             self.rows.append(row)
             self.body.addWidget(row)
+        self.actions_of_needles = needling_actions(presenter.needling, self._needling)
+        """What the command palette can do with needles."""
+        QShortcut(QKeySequence(ALL_OUT_KEY), self).activated.connect(presenter.needling.ledger.all_out)
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the two columns under each other where the window is narrow."""

@@ -13,6 +13,7 @@ from charting.domain.red_flags import Asked
 from charting.domain.visit_note import ObservationField
 from ui.pages.addendum_panel import AddendumPanel
 from ui.pages.gridded_row import GriddedRow
+from ui.pages.needling_rows import Actions
 from ui.pages.pain_drawing_place import PainDrawingPlace
 from ui.pages.visit_cards import NotesCard, RowsCard, TcmCard, TreatmentCard, WesternCard, sections_of
 from ui.pages.visit_rows import FoldedRow, VisitRow
@@ -59,6 +60,8 @@ class VisitPage(QScrollArea):
         self._presenter: VisitPresenter | None = None
         self._rows: list[VisitRow] = []
         self._arranged: tuple[bool, bool, bool, int] | None = None
+        self.actions_of_needles: Actions = ()
+        """What the command palette can do with needles."""
         self._asked_from: QWidget | None = None
         self._is_refused = False
         application = QApplication.instance()
@@ -72,6 +75,7 @@ class VisitPage(QScrollArea):
         self._western = WesternCard(presenter, sections_of(presenter, Lens.WESTERN), flags)
         self._tcm = TcmCard(presenter, sections_of(presenter, Lens.TCM))
         self._treatment = TreatmentCard(presenter, sections_of(presenter, Lens.TREATMENT))
+        self.actions_of_needles = self._treatment.actions_of_needles
         self._notes = NotesCard(presenter)
         self._side = VisitSide()
         self._message = Banner("amber")

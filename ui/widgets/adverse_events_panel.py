@@ -71,6 +71,11 @@ class AdverseEventsPanel(QWidget):
             self._show(block, place, rows[place] if place < len(rows) else AdverseEvent())
         self._another.setVisible(bool(rows) and len(self._blocks) == len(rows) and not self._is_read_only)
 
+    def focus_first(self) -> None:
+        """Put the keyboard on the event that is not named yet, else on the last."""
+        if self._blocks:
+            self._blocks[-1].kind.setFocus()
+
     def set_read_only(self, read_only: bool) -> None:
         """Show without letting anything be changed."""
         self._is_read_only = read_only
@@ -112,6 +117,7 @@ class AdverseEventsPanel(QWidget):
         self._lay_out(block)
         self._join(block, place)
         self._column.insertWidget(place, frame)
+        frame.setVisible(self.isVisible())  # at once: what is shown later cannot take the keyboard now
         return block
 
     def _lay_out(self, block: _Block) -> None:

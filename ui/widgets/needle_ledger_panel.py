@@ -94,6 +94,12 @@ class NeedleLedgerPanel(QWidget):
         self._problem.setText(self._ledger.problem)
         self._problem.setVisible(self._ledger.is_odd)
 
+    def focus_first(self) -> None:
+        """Put the keyboard where needles are missing, else where a region is begun."""
+        self.focus_uneven()
+        if not self.is_uneven and self._lines:
+            self._lines[-1].region.setFocus()
+
     @property
     def is_uneven(self) -> bool:
         """Whether needles in and out differ in some region."""
@@ -139,6 +145,7 @@ class NeedleLedgerPanel(QWidget):
         line = _Line(region, numbers, remove)
         for at, widget in enumerate(line.widgets):
             self._grid.addWidget(widget, place + 1, at)
+            widget.setVisible(self.isVisible())  # at once: what is shown later cannot take the keyboard now
         self._order_tabs(line)
         return line
 

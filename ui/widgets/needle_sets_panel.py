@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from ui.presenters.needle_sets import NeedleSets, ShownSet
 from ui.widgets.cards import button, destroy, label
 from ui.widgets.cell_line import CellLine, NumberLine, number_text
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.palette import set_kind
 from ui.widgets.zoom import zoomed
 
 EVERY_SECOND_MS = 1_000
-NAME_WIDTH = 96
+NAME_WIDTH, TIME_WIDTH, START_WIDTH = 96, 56, 104
+"""Wide enough for every state, so that nothing moves when a timer is started."""
+
 USUAL_NAMES = ("Front", "Back")
 
 
@@ -32,6 +35,10 @@ class _Line:
     more: QPushButton
     stop: QPushButton
     remove: QPushButton
+
+    @property
+    def in_order(self) -> tuple[QWidget, ...]:
+        return tuple(widget for widget in vars(self).values() if widget is not self.frame)
 
 
 class NeedleSetsPanel(QWidget):
@@ -72,6 +79,14 @@ class NeedleSetsPanel(QWidget):
         for adding in self._add_buttons:
             adding.setVisible(not self._is_read_only)
         self._watch()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the timer to be started or watched next, else where a set is added."""
+        waiting = (
+            line for line, one in zip(self._lines, self._sets.shown, strict=False) if one.state != "stopped"
+        )
+        line = next(waiting, None)
+        (line.start if line else self._add_buttons[0]).setFocus()
 
     def set_read_only(self, read_only: bool) -> None:
         """Show without letting anything be changed."""
@@ -151,6 +166,8 @@ class NeedleSetsPanel(QWidget):
             remove=button("×", "link", name=f"set_remove_{place}"),
         )
         line.name.setFixedWidth(zoomed(NAME_WIDTH))
+        line.time.setMinimumWidth(zoomed(TIME_WIDTH))
+        line.start.setMinimumWidth(zoomed(START_WIDTH))
         for words, name in ((line.name, "name"), (line.points, "points")):
             words.typed.connect(partial(self._type, sets.type_words, place, name))
         for number, name in ((line.needles, "needles"), (line.minutes, "minutes")):
@@ -170,38 +187,27 @@ class NeedleSetsPanel(QWidget):
         return line
 
     def _lay_out(self, line: _Line, place: int) -> None:
-        """Two lines: what the set is, and its timer."""
-        what: tuple[QWidget, ...] = (line.name, line.points, line.take)
-        timer: tuple[QWidget, ...] = (
-            line.needles,
-            line.minutes,
-            line.time,
-            line.start,
-            line.more,
-            line.stop,
-            line.remove,
-        )
+        """What the set is, and below it its timer, which flows where there is little room."""
+        what = _abreast(line.name, line.points, line.take, widest=line.points)
+        needles = _abreast(label("Needles", "label"), line.needles)
+        timer = _abreast(label("Minutes", "label"), line.minutes, line.time, line.start)
+        more = _abreast(line.more, line.stop, line.remove)
         both = QVBoxLayout(line.frame)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(4)
-        above, below = QHBoxLayout(), QHBoxLayout()
-        for part in (above, below):
-            part.setSpacing(8)
-            both.addLayout(part)
-        for widget in what:
-            above.addWidget(widget, 1 if widget is line.points else 0)
-        for widget in timer:
-            if widget is line.needles or widget is line.minutes:
-                below.addWidget(label("Needles" if widget is line.needles else "Minutes", "label"))
-            below.addWidget(widget)
-        below.addStretch(1)
+        both.addWidget(what)
+        flow = FlowLayout(gap=8)
+        for group in (needles, timer, more, label("")):
+            flow.addWidget(group)
+        both.addLayout(flow)
         before: QWidget | None = self._lines[-1].remove if self._lines else None
-        for widget in (*what, *timer):
+        for widget in line.in_order:
             if before is not None:
                 QWidget.setTabOrder(before, widget)
             before = widget
         QWidget.setTabOrder(line.remove, self._add_buttons[0])
         self._column.insertWidget(place, line.frame)
+        line.frame.setVisible(self.isVisible())  # at once: what is shown later cannot take the keyboard now
 
     def _add_button(self, name: str) -> QPushButton:
         made = button(f"Add {name.lower() or 'another'}", "link", name=f"set_add_{name.lower() or 'other'}")
@@ -225,3 +231,14 @@ class NeedleSetsPanel(QWidget):
         act()
         self.refresh()
         self.changed.emit()
+
+
+def _abreast(*widgets: QWidget, widest: QWidget | None = None) -> QWidget:
+    """Side by side as one; the widest takes what room there is."""
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget, 1 if widget is widest else 0)
+    return group

@@ -102,3 +102,17 @@ def test_a_refused_signature_leads_to_the_region_that_does_not_come_out(desk):
     desk.page.ask_to_sign()
     QApplication.processEvents()
     assert QApplication.focusWidget() is desk.field("ledger_removed_1")
+
+
+def test_a_key_each_opens_them_and_says_all_out(desk):
+    desk.presenter.editing.put(ListField("needles"), (NeedleCount(region="Low back", placed=4, removed=3),))
+    for key, focused in (
+        (Qt.Key.Key_S, "set_add_front"),
+        (Qt.Key.Key_R, "ledger_removed_0"),
+        (Qt.Key.Key_A, "event_kind_0"),
+    ):
+        QTest.keyClick(desk.page, key, Qt.KeyboardModifier.AltModifier)
+        assert QApplication.focusWidget().objectName() == focused
+    QTest.keyClick(desk.page, Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    assert desk.presenter.editing.note.needles[0].removed == 4
+    assert desk.field("ledger_removed_0").text() == "4"

@@ -45,6 +45,7 @@ class Desk:
         return Dialogs(
             ask_folder=lambda title: None,
             ask_pdf_path=self.where,
+            ask_picture_path=lambda: None,
             ask_text_path=lambda name: None,
             print_pdf=lambda pdf, name, done: self.printed.append(pdf),
             save_pdf=lambda pdf, name: saved_pdf(pdf, self.where(name)),

@@ -2,12 +2,9 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QApplication,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
@@ -19,9 +16,9 @@ from charting.domain.pain_drawing import Quality
 from ui.presenters.pain_drawing_presenter import PainDrawingPresenter, ShownDrawing
 from ui.widgets.brush_bar import BrushBar, keep_room_for_bold
 from ui.widgets.cards import Banner, button, elided, label
+from ui.widgets.covering_panel import SCROLLING_KEYS, CoveringPanel
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.pain_drawing import PainCanvas
-from ui.widgets.palette import palette_of
 from ui.widgets.region_list import RegionList
 from ui.widgets.typed_line import TypedLine
 from ui.widgets.zoom import zoomed
@@ -29,20 +26,10 @@ from ui.widgets.zoom import zoomed
 LIST_BELOW = 720
 """Narrower than this, the list of regions goes below the figures."""
 UNDERNEATH_KEY = Qt.Key.Key_U
-SCROLLING_KEYS = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-)
 HINT = "1–5 brush · 0 eraser · U last visit · Esc done"
 
 
-class PainDrawingPanel(QFrame):
+class PainDrawingPanel(CoveringPanel):
     """Covers the page it belongs to while it is open; Escape goes back to where it was opened."""
 
     jump_requested = Signal(str)
@@ -51,15 +38,9 @@ class PainDrawingPanel(QFrame):
 
     def __init__(self, presenter: PainDrawingPresenter, page: QWidget) -> None:
         super().__init__(page)
-        self.hide()
-        # Opaque, or every stroke would paint the page below once more
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setObjectName("pain_drawing_panel")
         self.setAccessibleName("Pain drawing")
-        # A click on the figures leaves the keyboard here; without this Qt hands it to the page below
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._presenter = presenter
-        self._page = page
         self._is_list_below: bool | None = None
         self.canvas = PainCanvas(presenter.body)
         self.regions = RegionList(presenter.regions)
@@ -67,13 +48,10 @@ class PainDrawingPanel(QFrame):
         self._make_parts()
         self._build()
         self._join()
-        page.installEventFilter(self)
 
     def open(self) -> None:
         """Cover the page and take the keyboard."""
-        self._cover(is_open=True)
-        self.show()
-        self.raise_()
+        self.cover()
         self._presenter.refresh()
         self.find_region.clear()
         self.regions.narrow("")
@@ -84,8 +62,7 @@ class PainDrawingPanel(QFrame):
         if self.isVisible():
             self._presenter.finish()
             self._presenter.show_earlier(False)
-            self.hide()
-            self._cover(is_open=False)
+            self.uncover()
             self.closed.emit()
 
     def show_drawing(self, shown: ShownDrawing) -> None:
@@ -104,18 +81,6 @@ class PainDrawingPanel(QFrame):
         earlier = f"Last visit, in grey: {shown.earlier_words}" if shown.earlier_words else ""
         self.notice.setText("\n".join(part for part in (shown.notice, earlier) if part))
         self.questions.say("\n".join(shown.questions) if not shown.is_read_only else "")
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: stay as large as the page."""
-        if watched is self._page and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._cover(is_open=True)
-        return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: paper, and nothing of the page below."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), palette_of(self).color("paper"))
-        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: arrange for the width."""
@@ -146,27 +111,6 @@ class PainDrawingPanel(QFrame):
             self.under.click()
         elif event.key() not in SCROLLING_KEYS:  # those would scroll the page below
             super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Qt: the page below does not scroll."""
-        event.accept()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Qt: Tab stays in the panel; what it covers is not on the screen."""
-        start = QApplication.focusWidget() or self
-        widget = self._next(start, forward)
-        while widget is not None and widget is not start:
-            by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if by_tab and widget.isEnabled() and widget.isVisible() and self.isAncestorOf(widget):
-                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-                widget.setFocus(reason)
-                break
-            widget = self._next(widget, forward)
-        return True
-
-    @staticmethod
-    def _next(widget: QWidget, forward: bool) -> QWidget | None:
-        return widget.nextInFocusChain() if forward else widget.previousInFocusChain()
 
     def _make_parts(self) -> None:
         self.undo = button("Undo", "plain", name="undo_drawing", tooltip="Ctrl+Z")
@@ -267,14 +211,6 @@ class PainDrawingPanel(QFrame):
         self.done.clicked.connect(self.close_drawing)
         self.symptoms.clicked.connect(lambda: self._jump("symptoms"))
         self.red_flags.clicked.connect(lambda: self._jump("red_flags"))
-
-    def _cover(self, *, is_open: bool) -> None:
-        """Lie over the whole page; its scroll bar would lie above."""
-        if isinstance(self._page, QAbstractScrollArea):
-            policies = Qt.ScrollBarPolicy
-            wanted = policies.ScrollBarAlwaysOff if is_open else policies.ScrollBarAsNeeded
-            self._page.setVerticalScrollBarPolicy(wanted)
-        self.setGeometry(QRect(0, 0, self._page.width(), self._page.height()))
 
     def _jump(self, row: str) -> None:
         self.close_drawing()

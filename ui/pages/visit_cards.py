@@ -11,6 +11,7 @@ from ui.pages.gridded_row import GriddedRow
 from ui.pages.material_row import MaterialRow
 from ui.pages.needling_rows import ALL_OUT_KEY, needling_actions, needling_rows
 from ui.pages.suggestion_box import SuggestionBox
+from ui.pages.tongue_photo_row import TonguePhotoRow
 from ui.pages.visit_rows import LABEL_WIDTH, ChipsRow, FieldsRow, QuestionsRow, VisitRow, row_for
 from ui.presenters.material_presenter import Material
 from ui.presenters.treatment_summary import Treatment
@@ -84,11 +85,16 @@ class WesternCard(RowsCard):
 class TcmCard(RowsCard):
     """What was found in Chinese medicine, and the patterns."""
 
-    def __init__(self, presenter: VisitPresenter, sections: tuple[Section, ...]) -> None:
+    def __init__(
+        self, presenter: VisitPresenter, sections: tuple[Section, ...], photo: TonguePhotoRow | None = None
+    ) -> None:
+        """`photo` stands under the tongue."""
         super().__init__("TCM pattern diagnosis", "tcm")
         for section in sections:
             gridded = section.key in presenter.grids
             self.add(GriddedRow(presenter, section) if gridded else row_for(presenter, section))
+            if photo is not None and section.key == "tongue":
+                self.add(photo)
         self.add(ChipsRow(presenter, "patterns", "Patterns", "Pattern: stagnation, shen xu, 腎虛…"))
         principle = ProseRow(presenter, "principle", "Principle", "Move Qi and Blood…")
         self.add(principle)

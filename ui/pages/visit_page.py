@@ -1,6 +1,7 @@
 """The visit, seen through both lenses: findings beside findings, then treatment and notes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -15,12 +16,14 @@ from ui.pages.addendum_panel import AddendumPanel
 from ui.pages.gridded_row import GriddedRow
 from ui.pages.needling_rows import Actions
 from ui.pages.pain_drawing_place import PainDrawingPlace
+from ui.pages.tongue_photo_row import TonguePhotoRow
 from ui.pages.visit_cards import NotesCard, RowsCard, TcmCard, TreatmentCard, WesternCard, sections_of
 from ui.pages.visit_rows import FoldedRow, VisitRow
 from ui.pages.visit_side import SIDE_WIDTH, VisitSide
 from ui.presenters.assessment_chips import SuggestionLine
 from ui.presenters.autosave import SaveState
 from ui.presenters.sign_sheet import sign_sheet
+from ui.presenters.tongue_photo_presenter import TonguePhotoPresenter
 from ui.presenters.treatment_summary import Treatment
 from ui.presenters.visit_presenter import VisitPresenter
 from ui.presenters.visit_view import VisitScreen
@@ -68,12 +71,18 @@ class VisitPage(QScrollArea):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._keep_in_sight)
 
-    def attach(self, presenter: VisitPresenter) -> None:
-        """Build the rows for the presenter's sections; once."""
+    def attach(
+        self,
+        presenter: VisitPresenter,
+        photo: TonguePhotoPresenter | None = None,
+        ask_picture: Callable[[], Path | None] = lambda: None,
+    ) -> None:
+        """Build the rows for the presenter's sections; once. `ask_picture` asks for a picture's file."""
         self._presenter = presenter
         flags = RedFlagPanel(presenter.red_flags)
         self._western = WesternCard(presenter, sections_of(presenter, Lens.WESTERN), flags)
-        self._tcm = TcmCard(presenter, sections_of(presenter, Lens.TCM))
+        self._photo = TonguePhotoRow(photo, self, ask_picture) if photo else None
+        self._tcm = TcmCard(presenter, sections_of(presenter, Lens.TCM), self._photo)
         self._treatment = TreatmentCard(presenter, sections_of(presenter, Lens.TREATMENT))
         self.actions_of_needles = self._treatment.actions_of_needles
         self._notes = NotesCard(presenter)
@@ -149,6 +158,8 @@ class VisitPage(QScrollArea):
         self._side.set_read_only(signed is not None)
         self._side.show_last(screen.last)
         self._drawing.open_visit()
+        if self._photo is not None and self._presenter is not None:
+            self._photo.open_visit(self._presenter.visit_id or 0)
         self._side.show_pain(screen.pain, screen.pain_change)
         self._addenda.show_signed(signed)
         self.visit_shown.emit(screen.number, signed is not None)

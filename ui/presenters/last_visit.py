@@ -35,8 +35,8 @@ def last_visit(catalogue: Catalogue, visit: ChartedVisit, now: datetime) -> Last
         pain=_pain(note),
         patterns=_assessed(catalogue, note.patterns) or _assessed(catalogue, note.causes),
         treatment=_treatment(catalogue, note),
-        tongue=_words(catalogue, note, "tongue"),
-        pulse=_words(catalogue, note, "pulse"),
+        tongue=section_words(catalogue, note, "tongue"),
+        pulse=section_words(catalogue, note, "pulse"),
         plan=note.prose.get("plan", ""),
     )
 
@@ -74,7 +74,8 @@ def _treatment(catalogue: Catalogue, note: VisitNote) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _words(catalogue: Catalogue, note: VisitNote, section_key: str) -> str:
+def section_words(catalogue: Catalogue, note: VisitNote, section_key: str) -> str:
+    """What is recorded in a section, as one line: `Dusky tongue, Thin white coat`."""
     definitions = {finding.key: finding for finding in catalogue.section(section_key).findings}
     phrases: list[str] = []
     for field, seen in note.observations.items():

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 
+from charting.services import visits
 from ui.pages.documents_page import DocumentsPage
 from ui.pages.episode_panel import EpisodePanel
 from ui.pages.handout_page import HandoutPage
 from ui.pages.patient_page import PatientPage
 from ui.pages.visit_entry import begin_entry
 from ui.pages.visit_page import VisitPage
+from ui.presenters.announcements import VisitChanged
 from ui.presenters.autosave import PAUSE_MS, SaveState
 from ui.presenters.documents_presenter import DocumentsPresenter
 from ui.presenters.episode_presenter import EpisodePresenter
 from ui.presenters.giving import GivingDialogs
 from ui.presenters.handout_presenter import HandoutPresenter
+from ui.presenters.tongue_photo_presenter import TonguePhotoPresenter
 from ui.presenters.visit_presenter import VisitPresenter
 from ui.shell.compose_phrases import let_notes_expand
 from ui.shell.place import OpenPage, Place, keep_with
@@ -38,7 +41,14 @@ class VisitParts:
         self.presenter = VisitPresenter(
             workspace.chart, self.page, self._delay, now_ms, workspace.announcements
         )
-        self.page.attach(self.presenter)
+        chart, announcements = workspace.chart, workspace.announcements
+
+        def photo_changed(visit_id: int) -> None:
+            patient_id = visits.visit(chart, visit_id).patient_id
+            announcements.tell(VisitChanged(patient_id, visit_id), self.presenter)
+
+        photo = TonguePhotoPresenter(chart, self.presenter.editing, workspace.background.run, photo_changed)
+        self.page.attach(self.presenter, photo, workspace.dialogs.ask_picture_path)
         let_notes_expand(self.page, workspace.chart)
         self.page.save_state_changed.connect(show_saved)
         self.page.visit_shown.connect(self._show_place)

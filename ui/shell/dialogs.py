@@ -24,6 +24,8 @@ class Dialogs:
     """A folder to read from or write to, for the sentence given."""
     ask_pdf_path: Callable[[str], Path | None]
     """Where to save a PDF, suggested under the name given."""
+    ask_picture_path: Callable[[], Path | None]
+    """Which picture to add."""
     ask_text_path: Callable[[str], Path | None]
     """Where to keep words as a text file, suggested under the name given."""
     print_pdf: "Callable[[bytes, str, Callable[[PrintOutcome], None]], None]"
@@ -53,6 +55,11 @@ def qt_dialogs(window: QWidget, run: RunWork) -> Dialogs:
         ask_pdf_path=ask_pdf_path,
         print_pdf=printer.print_pdf,
         save_pdf=lambda pdf, name: saved_pdf(pdf, ask_pdf_path(name)),
+        ask_picture_path=lambda: _path(
+            QFileDialog.getOpenFileName(
+                window, "Add a tongue photo", str(Path.home()), "Pictures (*.jpg *.jpeg *.png *.heic *.heif)"
+            )[0]
+        ),
         ask_text_path=lambda name: _path(
             QFileDialog.getSaveFileName(window, "Keep the words", str(Path.home() / name), "Text (*.txt)")[0]
         ),

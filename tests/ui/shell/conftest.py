@@ -34,6 +34,7 @@ class Answers:
         return Dialogs(
             ask_folder=lambda title: self.asked.append(title) or self.folder,
             ask_pdf_path=lambda name: self.asked.append(name) or self.pdf_path,
+            ask_picture_path=lambda: None,
             ask_text_path=lambda name: self.asked.append(name) or self.text_path,
             print_pdf=lambda pdf, name, done: self.printed.append(pdf),
             save_pdf=lambda pdf, name: saved_pdf(pdf, self.asked.append(name) or self.pdf_path),

@@ -115,7 +115,7 @@ class Catalogue:
     def warm(self) -> None:
         """Read everything that waits to be asked for; give it to a thread with time. Raises ContentError."""
         waiting = (self.causes, self.patterns, self.points, self.handouts, self.formulas, self.measures)
-        len(self.adverse_events), len(self.needle_regions)
+        len(self.methods), len(self.adverse_events), len(self.needle_regions)
         for entries in waiting:
             len(entries)
         len(self.names), len(self.short_names), len(self.codes.known)
@@ -172,8 +172,8 @@ class Catalogue:
 def read_catalogue(folder: Path | None = None) -> Catalogue:
     """All content of a folder (the product's own unless given). Raises ContentError.
 
-    Findings, red flags, methods and alerts are read at once, the rest when first asked
-    for (see `Catalogue.warm`): do it once, away from the screen's thread.
+    Findings, red flags and alerts are read at once, the rest when first asked for (see
+    `Catalogue.warm`): do it once, away from the screen's thread.
     """
     files = _Files(folder or resources() / "content")
     sections = files.sections()
@@ -188,7 +188,7 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
         patterns=patterns,
         points=LaterEntries(lambda: _with_cautions(files.points(), files.cautions())),
         channels=files.one("channels.toml", ChannelsFile).channel,
-        methods=_by_key(entry for file in files.each("methods", MethodsFile) for entry in file.method),
+        methods=LaterEntries(files.methods),
         alerts=_by_key(entry for file in files.each("alerts", AlertsFile) for entry in file.alert),
         handouts=LaterList(files.handouts),
         names=LaterEntries(lambda: {one.key: one.label for one in (*causes, *patterns)}),
@@ -247,6 +247,9 @@ class _Files:
             for key in shared.points:
                 by_point[key] = (*by_point.get(key, ()), shared.as_caution())
         return by_point
+
+    def methods(self) -> Mapping[str, Method]:
+        return _by_key(entry for file in self.each("methods", MethodsFile) for entry in file.method)
 
     def formulas(self) -> Mapping[str, Formula]:
         return _by_key(entry for file in self.each("formulas", FormulasFile) for entry in file.formula)

@@ -43,3 +43,17 @@ def test_a_closed_row_says_how_much_there_is_and_another_visit_begins_with_its_o
     desk.begin()
     assert not row.toggle.isChecked()
     assert row.summary.text().startswith("Once a pattern is recorded")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_menu_of_the_pattern_leads_there_too(desk):
+    chip = desk.field("patterns").findChild(ChipButton)
+    chip.setFocus()
+    press(Qt.Key.Key_Return)
+    menu = desk.field("chip_menu")
+    (action,) = [one for one in menu.actions() if one.objectName() == "material"]
+    menu.setActiveAction(action)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    shown = desk.field("material_list")
+    assert shown.isVisible()
+    assert desk.page.window().focusWidget() is shown  # which holds whether or not the window is active again

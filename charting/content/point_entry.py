@@ -63,8 +63,8 @@ def read_points(points: Mapping[str, Point], channels: Sequence[Channel], text: 
     left_over: list[str] = []
     if len(text) > LONGEST_LINE:
         return PointLine(left_over=text.strip())
-    for group in GROUPS.split(INVISIBLE.sub("", text)):
-        read = reader.group(group.split())
+    for group in GROUPS.split(text):
+        read = reader.group(INVISIBLE.sub("", group).split())
         uses.extend(read.uses)
         methods.extend(read.methods())
         if read.left_over:

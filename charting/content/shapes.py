@@ -21,6 +21,8 @@ class SectionHead:
     editor: Editor
     order: int
     prompt: str = ""
+    line: str = ""
+    lends_words: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

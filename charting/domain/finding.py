@@ -124,6 +124,10 @@ class Section:
     """Place on the page; the clinical order, lowest first."""
     prompt: str = ""
     """A few words in the empty field that say what may be typed."""
+    line: str = ""
+    """Sections of one name are charted in one typed line, whichever row it is typed in."""
+    lends_words: bool = False
+    """Whether a single word of it is understood in the other rows of the line too: `dull`."""
     findings: tuple[FindingDefinition, ...] = ()
 
 

@@ -86,6 +86,8 @@ def mark_words(mark: str) -> str:
     name, _, value = mark.partition("=")
     if name == "angle":
         return f"{value}°"
+    if name == "typed":
+        return f"typed {value.replace('_', ' ')}"
     if name == "version":
         return f"version {value}"
     if name == "on":

@@ -123,7 +123,7 @@ class TreatmentCard(Card):
             column.setSpacing(6)
         self._add(
             self._left,
-            DetailedChipsRow(presenter, presenter.points, "Points", "bl23, shenshu, 腎俞, or bl23 25 40 b…"),
+            DetailedChipsRow(presenter, presenter.points, "Points", "bl23 25 40 b e, st36 b + m, 腎俞 r…"),
         )
         self._left.addWidget(self.placed)
         self._add(

@@ -54,6 +54,7 @@ class ChipsRow(VisitRow):
         self._name = name
         self._row = FormRow(text, self.field, LABEL_WIDTH)
         self._row.kept.connect(lambda: self.kept.emit(name))
+        self.field.said.connect(self._row.show_aside)
         _fill(self, self._row)
 
     def show_problem(self, field: ObservationField, words: str) -> None:

@@ -72,6 +72,10 @@ class ChipSource(Protocol):
     def pending(self) -> str:
         """Text that was typed and not yet turned into a chip, to show in the field."""
 
+    @property
+    def aside(self) -> str:
+        """Something to say below the field, such as where typed words went."""
+
     def chips(self) -> tuple[Chip, ...]:
         """What is recorded, in order."""
 

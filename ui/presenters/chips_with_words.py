@@ -26,6 +26,11 @@ class ChipsWithWords(ABC):
         """Text that is not a chip yet."""
         return self._own_words.pending
 
+    @property
+    def aside(self) -> str:
+        """Something to say below the field; a list that puts nothing into others says nothing."""
+        return ""
+
     def typing(self, text: str) -> None:
         """Keep what is being typed."""
         self._own_words.typing(text)

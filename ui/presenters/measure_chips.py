@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from charting.content.chip_entry import Entry
+from charting.content.finding_line import FindingLine
 from charting.content.measure_entry import PREFIX, TypedTotal, entry_of, parse_total
 from charting.domain.finding import Section, number_from
 from charting.domain.measure import Measure
@@ -87,10 +88,10 @@ class MeasureChips(ObservationChips):
         said = [self._read_one(part).objection for one in words for part in _parts(one)]
         return tuple(dict.fromkeys(one for one in (*said, *self._start_back()) if one))
 
-    def _read(self, text: str) -> tuple[list[Entry], str]:
+    def _read(self, text: str) -> FindingLine:
         read = [(part, self._read_one(part).entry) for part in _parts(text)]
-        entries = [entry for _, entry in read if entry]
-        return entries, ", ".join(part for part, entry in read if not entry)
+        entries = tuple(entry for _, entry in read if entry)
+        return FindingLine(entries, ", ".join(part for part, entry in read if not entry))
 
     def _read_one(self, text: str) -> _Read:
         total = parse_total(self._section, text)

@@ -1,15 +1,17 @@
 """A section of findings as chips: what was recorded, what typed text may mean."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from charting.content.chip_entry import Entry, parse_chip, split_marks
+from charting.content.finding_line import FindingLine
 from charting.content.options import Option, options
 from charting.domain.finding import FindingDefinition, Kind, Lens, Section, problem_with, spoken
 from charting.domain.note_words import mark_words
 from charting.domain.visit_note import Observation, ObservationField, Side
 from ui.presenters.chips import Action, Chip, Offer, Tone
 from ui.presenters.chips_with_words import ChipsWithWords
+from ui.presenters.finding_changes import changes_of
 from ui.presenters.visit_editing import VisitEditing
 
 SIDES: tuple[tuple[Side, str, str], ...] = (
@@ -40,7 +42,13 @@ class ObservationChips(ChipsWithWords):
         """`words_in` names the section that keeps the own words, where it is another one."""
         super().__init__(editing, section.key, words_in)
         self._section = section
+        self._went = ""
         self._options: tuple[Option, ...] | None = None
+
+    @property
+    def aside(self) -> str:
+        """What the last line put into other rows."""
+        return self._went
 
     def chips(self) -> tuple[Chip, ...]:
         """What is recorded in the section, in the order it was recorded."""
@@ -55,8 +63,7 @@ class ObservationChips(ChipsWithWords):
 
     def offers(self, text: str) -> tuple[Offer, ...]:
         """Answers whose words fit the text; a number or side typed with it is shown in the offer."""
-        entry = parse_chip(self._all_options(), text)
-        exact = (self._offer_of(entry),) if entry else ()
+        exact = tuple(self._line_offers(self._read(text)))
         words, marks = split_marks(text)
         listed = tuple(
             replace(self._open_offer(option, marks), is_certain=_completes_a_word(option, words))
@@ -65,19 +72,29 @@ class ObservationChips(ChipsWithWords):
         seen = {offer.label for offer in exact}
         return (*exact, *(offer for offer in listed if offer.label not in seen))
 
+    def typing(self, text: str) -> None:
+        """Keep what is being typed; what was said of the last line is past."""
+        if text.strip():
+            self._went = ""
+        super().typing(text)
+
     def take(self, offer: Offer) -> None:
-        """Record the picked answer."""
-        if isinstance(offer.payload, Entry):
+        """Record the picked answer, or the line; what of the line is not understood stays as words."""
+        if isinstance(offer.payload, Entry | FindingLine):
             self._own_words.clear_pending()
-            self._record(offer.payload)
+        if isinstance(offer.payload, Entry):
+            self._record([offer.payload])
+        elif isinstance(offer.payload, FindingLine):
+            self._own_words.typing(offer.payload.left_over)
+            self._own_words.settle()
+            self._record(offer.payload.entries)
 
     def enter(self, text: str) -> str:
-        """Record each comma-separated part that is understood; give back the rest."""
-        entries, rest = self._read(text)
-        self._own_words.typing(rest)
-        for entry in entries:
-            self._record(entry)
-        return rest
+        """Record all of the line that is understood, in whichever row it belongs; give back the rest."""
+        line = self._read(text)
+        super().typing(line.left_over)
+        self._record(line.entries)
+        return line.left_over
 
     def _settle(self, text: str) -> None:
         """What is understood becomes chips."""
@@ -106,27 +123,34 @@ class ObservationChips(ChipsWithWords):
             self._options = options(self._section)
         return self._options
 
-    def _read(self, text: str) -> tuple[list[Entry], str]:
-        """What the text records, and the rest of it; all of it word for word when nothing is understood."""
-        whole = parse_chip(self._all_options(), text)
-        if whole:
-            return [whole], ""
-        parts = [part for part in (piece.strip() for piece in text.split(",")) if part]
-        read = [(part, parse_chip(self._all_options(), part)) for part in parts]
-        entries = [entry for _, entry in read if entry]
-        rest = ", ".join(part for part, entry in read if not entry) if entries else text.strip()
-        return entries, rest
+    def _read(self, text: str) -> FindingLine:
+        """What the text records, and the rest of it."""
+        return self._editing.lines.reader(self._section).read(text)
 
-    def _record(self, entry: Entry) -> None:
-        definition = self._editing.definitions[entry.field.finding]
-        before = self._editing.note.observations.get(entry.field)
-        value = entry.observation
-        if before and definition.kind is Kind.CHOICES:
-            chosen = sorted({*before.value.split(), *value.value.split()})
-            value = replace(before, value=" ".join(chosen))
-        elif before:
-            value = replace(value, note=before.note, details=value.details or before.details)
-        self._editing.put(entry.field, value)
+    def _record(self, entries: Sequence[Entry]) -> None:
+        """Record findings as one step; those of other rows are shown there, and said here."""
+        if not entries or self._editing.is_signed:
+            return
+        changes = changes_of(self._editing.note, self._editing.definitions, entries)
+        self._editing.put_together(changes, "typed line")
+        elsewhere = self._elsewhere(entries)
+        if elsewhere:
+            self._went = "\n".join(f"Put into {row}: {', '.join(said)}" for row, said in elsewhere.items())
+            self._editing.reshow()
+
+    def _elsewhere(self, entries: Iterable[Entry]) -> dict[str, list[str]]:
+        """What belongs to other rows, in words, by the row's name."""
+        own = {finding.key for finding in self._section.findings}
+        rows = {
+            finding.key: section.label
+            for section in self._editing.catalogue.sections
+            for finding in section.findings
+        }
+        found: dict[str, list[str]] = {}
+        for entry in entries:
+            if entry.field.finding not in own:
+                found.setdefault(rows[entry.field.finding], []).append(self._said(entry))
+        return found
 
     def _remove(self, chip_id: ChipId) -> None:
         seen = self._editing.note.observations.get(chip_id.field)
@@ -143,12 +167,11 @@ class ObservationChips(ChipsWithWords):
             return
         to: Side = "" if chip_id.field.side == side else side  # type: ignore[assignment]
         self._remove(chip_id)
-        self._record(
-            Entry(
-                field=ObservationField(chip_id.field.finding, to),
-                observation=replace(seen, value=chip_id.value),
-            )
+        moved = Entry(
+            field=ObservationField(chip_id.field.finding, to),
+            observation=replace(seen, value=chip_id.value),
         )
+        self._record([moved])
 
     def _switch(self, field: ObservationField, detail: str) -> None:
         seen = self._editing.note.observations.get(field)
@@ -175,6 +198,27 @@ class ObservationChips(ChipsWithWords):
         if value in ("absent", "negative"):
             return "plain"
         return "tcm" if self._section.lens is Lens.TCM else "western"
+
+    def _line_offers(self, line: FindingLine) -> Iterator[Offer]:
+        """What the line will record, as one offer."""
+        elsewhere = self._elsewhere(line.entries)
+        if len(line.entries) == 1 and not elsewhere and not line.left_over:
+            yield self._offer_of(line.entries[0])
+        elif line.entries:
+            rows = f"into {', '.join(elsewhere)}" if elsewhere else ""
+            rest = f"stays as words: {line.left_over}" if line.left_over else ""
+            yield Offer(
+                label=" · ".join(self._said(entry) for entry in line.entries),
+                faint=" · ".join(part for part in (rows, rest) if part),
+                payload=line,
+            )
+
+    def _said(self, entry: Entry) -> str:
+        """An entry in a few words: `SLR + right 50°`."""
+        definition = self._editing.definitions[entry.field.finding]
+        marks = (_detail_words(mark) for mark in entry.observation.details.split())
+        words = ", ".join(spoken(definition, entry.observation.value))
+        return " ".join(part for part in (words, entry.field.side, *marks, entry.observation.note) if part)
 
     def _offer_of(self, entry: Entry) -> Offer:
         definition = self._editing.definitions[entry.field.finding]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import cast
 
 from charting.content.catalogue import Catalogue
+from charting.content.line_readers import LineReaders
 from charting.domain.bring_forward import after_edit
 from charting.domain.treatment import UsualNeedle
 from charting.domain.visit_note import (
@@ -35,6 +36,7 @@ class VisitEditing:
     ) -> None:
         """`reshow` is called after changes that came from no field of the page: they must be shown in it."""
         self.catalogue = catalogue
+        self.lines = LineReaders(catalogue)
         self.search = VisitSearch(catalogue)
         self._changed = changed
         self.reshow = reshow

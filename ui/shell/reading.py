@@ -39,6 +39,16 @@ PATIENT = (
     ("Ctrl P", "Handout"),
     ("Ctrl Enter", "Sign the visit"),
 )
+TYPED_LINES = (
+    (
+        "bl23 25 40 b e",
+        "Points: the channel goes on; l r b side, + - = technique, e electro, m moxa, 25mm, 20 min",
+    ),
+    ("worse sitting cough", "History: the first word holds for what follows; no numb tingling, numb calf l"),
+    ("flex 40p slr r 50+", "Examination: p painful, f familiar, + and - for a test, its angle, the side"),
+    ("l guan wiry, chi deep", "Pulse and tongue: a place holds until the comma; root yellow greasy"),
+    (",", "Parts a line; what is not understood stays as your own words"),
+)
 PARTS = (
     "PySide6-Essentials",
     "SQLAlchemy",
@@ -62,6 +72,7 @@ def make_shortcuts(workspace: Workspace, place: Place, _unsaved: object | None) 
     page = ReadingPage("shortcuts_page", "Keyboard shortcuts")
     page.add_keys("Everywhere", EVERYWHERE)
     page.add_keys("In a patient's chart", PATIENT)
+    page.add_keys("Typed in a field of the visit", TYPED_LINES)
     page.back_asked.connect(workspace.back)
     return OpenPage(widget=page, place=lambda: place, hints=(("Back", "Esc"),))
 

@@ -107,6 +107,7 @@ class FormRow(QWidget):
         right.addWidget(self.problem)
         self._right = right
         self._origin: Banner | None = None
+        self._aside: QLabel | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -137,6 +138,17 @@ class FormRow(QWidget):
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
         self.field.setAccessibleDescription(sentence)
+
+    def show_aside(self, words: str) -> None:
+        """Say something calm below the field, such as where typed words went; empty takes it away."""
+        if self._aside is None:
+            if not words:
+                return
+            self._aside = label("", "soft", wraps=True)
+            self._aside.setObjectName(f"{self.field.objectName()}_aside")
+            self._right.addWidget(self._aside)
+        self._aside.setText(words)
+        self._aside.setVisible(bool(words))
 
     def show_origin(self, words: str) -> None:
         """Say where the field's content was brought from; empty when it is the practitioner's own."""

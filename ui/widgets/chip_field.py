@@ -51,6 +51,8 @@ class ChipField(QWidget):
     """The id of the chip whose details are to be shown."""
     refreshed = Signal()
     """What the source holds was shown anew."""
+    said = Signal(str)
+    """What there is to say below the field; empty when that is past."""
 
     def __init__(self, source: ChipSource, label: str, prompt: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class ChipField(QWidget):
         self._is_setting = False
         self._known = ""
         """What the source was last told of the line."""
+        self._aside = ""
         self._menu: ChipMenu | None = None
         self._chips: list[ChipButton] = []
         self._offers: OfferList | None = None
@@ -93,6 +96,7 @@ class ChipField(QWidget):
         """Show what the source holds now."""
         if self._menu is not None:
             return  # closing the menu refreshes
+        self._say_aside()
         chips = self._source.chips()
         if [button.chip for button in self._chips] != list(chips):
             self._rebuild(chips)
@@ -175,8 +179,14 @@ class ChipField(QWidget):
         self._go_on_from(self._known)
         self._known = text
         self._source.typing(text)
+        self._say_aside()
         is_entry = bool(text.strip()) and len(text) <= LONGEST_ENTRY
         self._offer_list().show_offers(self._source.offers(text) if is_entry else ())
+
+    def _say_aside(self) -> None:
+        if self._aside != self._source.aside:
+            self._aside = self._source.aside
+            self.said.emit(self._aside)
 
     def _put_in(self, text: str) -> None:
         """The shell put back what stood here before the chart was locked."""

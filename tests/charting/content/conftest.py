@@ -6,6 +6,7 @@ import pytest
 
 from charting.content.catalogue import read_catalogue
 from charting.content.codes import read_codes
+from charting.content.line_readers import LineReaders
 from charting.paths import resources
 
 
@@ -40,3 +41,21 @@ def rewrite(folder):
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     return replace_in
+
+
+@pytest.fixture(scope="session")
+def read_line(catalogue):
+    """Reads a line typed into a section's row: what is recorded, in short, and what is left."""
+    readers = LineReaders(catalogue)
+
+    def read(section, text):
+        line = readers.reader(catalogue.section(section)).read(text)
+        return "; ".join(_short(entry) for entry in line.entries), line.left_over
+
+    return read
+
+
+def _short(entry):
+    seen = entry.observation
+    note = f"[{seen.note}]" if seen.note else ""
+    return " ".join(f"{entry.field.finding} {entry.field.side} {seen.value} {seen.details} {note}".split())

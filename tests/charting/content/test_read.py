@@ -23,8 +23,8 @@ PAIN = "findings/pain.toml"
         (PAIN, "order = 100", "order = 1.5", "section.order: expected a whole number, got 1.5"),
         (
             PAIN,
-            'key = "pain_now"',
-            'key = "pain_now"\naliases = "nrs"',
+            'aliases = ["now", "current pain", "pain current"]',
+            'aliases = "nrs"',
             "aliases: expected a list, got 'nrs'",
         ),
         (PAIN, "[section]", "[section", "resources/content/findings/pain.toml: "),

@@ -45,10 +45,55 @@ def test_enter_takes_every_part_that_is_understood_and_gives_back_the_rest(editi
 
 def test_a_text_of_which_nothing_is_understood_is_kept_to_the_letter(editing, section):
     symptoms = section("symptoms")
-    typed = "tight,sore;worse  at night , he says"
+    typed = "tight,sore;worse  than ever , he says"
     assert symptoms.enter(typed) == typed
     symptoms.leave(typed)
     assert editing.words("symptoms") == typed
+
+
+def test_a_line_goes_into_the_rows_it_belongs_to_and_the_field_says_where(editing, section):
+    symptoms, modifiers = section("symptoms"), section("modifiers")
+    assert symptoms.enter("dull, worse sitting cough, better heat") == ""
+    assert [chip.text for chip in symptoms.chips()] == ["Dull pain"]
+    assert [chip.text for chip in modifiers.chips()] == [
+        "Worse sitting",
+        "Worse with cough or sneeze",
+        "Better with heat",
+    ]
+    assert symptoms.aside.startswith("Put into Worse / better: Worse sitting, ")
+    symptoms.typing("s")
+    assert symptoms.aside == ""
+
+
+def test_a_typed_line_is_undone_as_one_step(editing, section):
+    section("movement").enter("flex 40p ext 15 slr r 50+")
+    assert (len(editing.note.observations), editing.steps.undo_name) == (3, "typed line")
+    editing.undo()
+    assert editing.note.observations == {}
+
+
+def test_the_offer_of_a_line_shows_all_that_it_records_and_what_stays_words(editing, section):
+    symptoms = section("symptoms")
+    symptoms.typing("stiff, worse sitting, like a knot")
+    best = symptoms.offers("stiff, worse sitting, like a knot")[0]
+    assert best.label == "Stiffness · Worse sitting"
+    assert best.faint == "into Worse / better · stays as words: like a knot"
+    symptoms.take(best)
+    assert recorded(editing, "worse_sitting")[0] == "present"
+    assert editing.words("symptoms") == "like a knot"
+
+
+def test_a_converted_number_shows_how_it_was_typed_until_another_is_typed(editing, section):
+    vitals = section("vitals")
+    vitals.enter("temp 101 f")
+    assert "101 °F" in vitals.chips()[0].spoken
+    vitals.enter("temp 37")
+    assert recorded(editing, "temperature") == ("37", "", "")
+
+
+def test_the_place_typed_with_a_finding_is_kept_with_it(editing, section):
+    section("channel_palpation").enter("ashi bl24 r")
+    assert recorded(editing, "ashi_tender", "right") == ("present", "", "BL24")
 
 
 def test_a_decimal_comma_does_not_part_a_number(editing, section):

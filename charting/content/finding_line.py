@@ -1,0 +1,307 @@
+"""Read a whole line of findings: `dull, worse sitting cough`, `flex 40p ext 15 slr r 50+`, `l guan wiry`."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from charting.content.chip_entry import MEASURED, Entry, Vocabulary
+from charting.content.chip_marks import SIDES, apart, is_mark
+from charting.content.line_frames import POSITION_WORDS, Frame, Framed, FramePart, respelled
+from charting.content.options import Option, compared, options, options_of
+from charting.content.places import Places
+from charting.domain.finding import FindingDefinition, Kind, Section
+from charting.domain.visit_note import ObservationField, Side
+
+PARTS = re.compile(r"(?<!\d),|,(?!\d)|[;，、；\n]")
+"""What parts a line; a comma between two digits is a decimal one."""
+PRESSURE = re.compile(
+    r"\b(?:(bp|rr|blood pressure) *:? *)?([6-9]\d|[12]\d\d)/([3-9]\d|1\d\d)\b(?: *mm ?hg)?", re.I
+)
+INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+JOINTS = frozenset({"and", "&", "or"})
+HELPING = frozenset(
+    ("worse", "better", "helps", "help", "pain", "hurts", "likes", "dislikes", "refuses", "eases")
+)
+DENYING = frozenset(("no", "not", "denies", "without"))
+CHINESE = re.compile("[㐀-鿿]{2,}")
+
+LOOSE_LINES = frozenset({"tongue", "pulse", "principles", "channels"})
+"""Rows with a closed set of words: there answers may stand side by side without commas."""
+
+LONGEST_LINE = 2000
+"""A longer text is prose and left as it is."""
+MOST_WORDS = 40
+LONGEST_THING = 8
+MOST_WAYS = 4
+"""Two ways to read a part are one too many; more need not be counted."""
+
+Reads = Callable[[Sequence[str], Entry | None], Entry | None]
+"""What some words are, after the entry before them."""
+
+
+@dataclass(frozen=True)
+class FindingLine:
+    """What a typed line of findings says."""
+
+    entries: tuple[Entry, ...] = ()
+    left_over: str = ""
+    """The parts that were not understood, word for word, parted by a comma."""
+
+
+class LineReader:
+    """Reads lines typed into one row, with the words of the rows that are charted in one line with it."""
+
+    def __init__(self, home: Section, others: Iterable[Section], places: Places) -> None:
+        """`others` are the sections of the same line; the row's own words come first."""
+        own = options(home)
+        neighbours = [section for section in others if section.key != home.key]
+        self._home = Vocabulary(own)
+        self._others = [Vocabulary(_travelling(one, places), may_begin=False) for one in neighbours]
+        everything = [*own, *(option for one in neighbours for option in options(one))]
+        self._findings = {option.finding.key: option.finding for option in everything}
+        self._framed = Framed(everything)
+        self._places = places
+        self._is_loose = home.line in LOOSE_LINES
+        self._joints = JOINTS | {"with"} if self._is_loose else JOINTS
+        self._has_pressure = "systolic" in {name for option in own for name in option.searched}
+
+    def read(self, text: str) -> FindingLine:
+        """What the line records, and what of it stays words.
+
+        Commas part it. A part is understood whole or stays words, for what stands beside a
+        finding may turn it round (`slr 50+ last visit`). In one part may stand: one
+        finding with its marks or its place; several measured ones (`flex 40p ext 15`),
+        where a side with a number goes on with the test before it (`slr r 50+ l 80-`);
+        things after a word that carries (`worse sitting cough`); several answers of one
+        finding (`dull aching`); on tongue and pulse any answers. A word of another row
+        counts only where it cannot mean something else, and never one that means two. Nothing
+        gets two answers from one line.
+        """
+        if len(text) > LONGEST_LINE:
+            return FindingLine(left_over=text.strip())
+        whole = self._home.entry(apart(INVISIBLE.sub("", text)), may_be_several=False)
+        if whole is not None:
+            return FindingLine((whole,))
+        parts = [part for part in (piece.strip() for piece in PARTS.split(text)) if part]
+        entries: list[Entry] = []
+        left: list[str] = []
+        for part, found in self._parts(parts):
+            if found and self._agree([*entries, *found]):
+                entries.extend(found)
+            else:
+                left.append(part)
+        return FindingLine(tuple(dict.fromkeys(entries)), ", ".join(left) if entries else text.strip())
+
+    def _agree(self, entries: Iterable[Entry]) -> bool:
+        """Whether no finding that has one answer was given two: `pale red`."""
+        answers: dict[ObservationField, str] = {}
+        return all(
+            self._findings[field.finding].kind is Kind.CHOICES
+            or answers.setdefault(field, seen.value) == seen.value
+            for field, seen in entries
+        )
+
+    def _parts(self, parts: Iterable[str]) -> Iterator[tuple[str, list[Entry]]]:
+        """Each part with what it says; a carried word and the side of a pulse hold for the parts after it."""
+        carried: Frame | None = None
+        side: Side = ""
+        was_denied = False
+        for part in parts:
+            words = list(respelled(apart(self._with_pressure(INVISIBLE.sub("", part)))))
+            found = self._part(words) if 0 < len(words) <= MOST_WORDS else []
+            if not found and carried is not None and words:
+                found = self._things(carried, words)
+            if found and self._is_loose and _is_placed_pulse(words):
+                side = SIDES.get(words[0]) or SIDES.get(words[0][:1] if not words[0].isascii() else "", side)
+                found = self._with_side(found, side, only_placed=True)
+            frames = [one.frame for one in self._framed.parts(words) if one.frame is not None]
+            if frames:
+                carried = frames[-1] if frames[-1].carries else None
+            yield part, [] if was_denied and self._may_be_denied_too(found) else found
+            was_denied = bool(found) and bool(DENYING & set(words))
+
+    def _may_be_denied_too(self, found: Sequence[Entry]) -> bool:
+        """`no numb, tingling`: is it there or not? A sign of a nerve is not guessed."""
+        return len(found) == 1 and all(
+            self._findings[field.finding].nerve_sign and seen.value == "present" and not field.side
+            for field, seen in found
+        )
+
+    def _part(self, words: Sequence[str]) -> list[Entry]:
+        single = self._one(words)
+        if single is not None:
+            return [single]
+        placed = self._placed(words)
+        if placed is not None:
+            return [placed]
+        if not self._is_loose:
+            return self._framed_things(words) or self._run(words)
+        found = self._with_own_side(words) or self._framed_things(words) or self._run(words)
+        return found or self._by_letters(words)
+
+    def _one(self, words: Sequence[str]) -> Entry | None:
+        """One finding of the row or, where no other row has such a word, of another."""
+        own = self._home.entry(words)
+        if own is not None or self._home.names(words):
+            return own
+        found = {entry for other in self._others if (entry := other.entry(words)) is not None}
+        return found.pop() if len(found) == 1 else None
+
+    def _placed(self, words: Sequence[str]) -> Entry | None:
+        """Something present with its place: `numb outer calf l`, `ashi bl24 r`; the place is its note."""
+        for count in range(1, len(words)):
+            for name, place in ((words[:count], words[count:]), (words[count:], words[:count])):
+                marks = [word for word in place if word in SIDES]
+                bare = [word for word in place if word not in SIDES]
+                entry = self._one([*name, *marks]) if self._places.is_place(bare) else None
+                if entry is None or entry.observation.value != "present" or entry.observation.details:
+                    continue
+                note = " ".join(word.upper() if word[-1].isdigit() else word for word in bare)
+                return entry._replace(observation=replace(entry.observation, note=note))
+        return None
+
+    def _framed_things(self, words: Sequence[str]) -> list[Entry]:
+        """What stands under the carried words; nothing unless all of it is understood."""
+        parts = _joined(self._framed.parts(words))
+        if len(parts) == 2 and parts[0].frame is None and not parts[1].words:
+            parts = [FramePart(parts[1].frame, parts[0].words)]  # `cough worse`
+        found: list[Entry] = []
+        for part in parts:
+            if part.frame is not None:
+                things = self._things(part.frame, part.words)
+            else:
+                things = self._run(part.words) if self._is_loose else []
+            if not things:
+                return []
+            found.extend(things)
+        return found
+
+    def _things(self, frame: Frame, words: Sequence[str]) -> list[Entry]:
+        def reads(span: Sequence[str], before: Entry | None) -> Entry | None:
+            return self._framed.entry(frame, span) or self._on(before, span)
+
+        return self._segments(words, reads)
+
+    def _run(self, words: Sequence[str]) -> list[Entry]:
+        """Several findings in one part, where that can be trusted."""
+
+        def reads(span: Sequence[str], before: Entry | None) -> Entry | None:
+            return self._one(span) or self._on(before, span)
+
+        found = self._segments(words, reads)
+        kinds = {self._findings[entry.field.finding].kind for entry in found}
+        one_finding = len({entry.field for entry in found}) == 1 and kinds == {Kind.CHOICES}
+        return found if self._is_loose or one_finding or kinds <= set(MEASURED) else []
+
+    def _on(self, before: Entry | None, span: Sequence[str]) -> Entry | None:
+        """The other side of the measured finding before: `slr r 50+ l 80-`."""
+        if before is None or not before.field.side or not all(is_mark(word) for word in span):
+            return None
+        finding = self._findings[before.field.finding]
+        entry = _alone(finding).entry([*compared(finding.label).split(), *span])
+        return entry if entry is not None and entry.field.side not in ("", before.field.side) else None
+
+    def _segments(self, words: Sequence[str], reads: Reads) -> list[Entry]:
+        """The words as the fewest findings, names before marks; nothing where that is not one way only."""
+        best: list[dict[tuple[Entry, ...], int]] = [{(): 0}]
+        for end in range(1, len(words) + 1):
+            ways: dict[tuple[Entry, ...], int] = {}
+            if words[end - 1] in self._joints and 1 < end < len(words):
+                ways.update(best[end - 1])
+            for start in range(max(0, end - LONGEST_THING), end):
+                for before, cost in best[start].items():
+                    entry = reads(words[start:end], before[-1] if before else None)
+                    if entry is not None:
+                        price = cost + (11 if is_mark(words[start]) and len(before) else 10)
+                        way = (*before, entry)
+                        ways[way] = min(price, ways.get(way, price))
+            cheapest = min(ways.values(), default=0)
+            kept = [(way, cost) for way, cost in ways.items() if cost == cheapest]
+            best.append(dict(kept[:MOST_WAYS]))
+        last = best[-1]
+        found = list(next(iter(last))) if len(last) == 1 else []
+        return found if self._agree(found) else []
+
+    def _with_own_side(self, words: Sequence[str]) -> list[Entry]:
+        """A side at either end of a part holds for all of it that has none."""
+        at = [place for place, word in enumerate(words) if word in SIDES]
+        if len(words) < 2 or at not in ([0], [len(words) - 1]):
+            return []
+        found = self._part([*words[: at[0]], *words[at[0] + 1 :]])
+        with_side = self._with_side(found, SIDES[words[at[0]]])
+        return with_side if with_side != found else []
+
+    def _with_side(self, found: Iterable[Entry], side: Side, *, only_placed: bool = False) -> list[Entry]:
+        return [
+            entry._replace(field=replace(entry.field, side=side))
+            if side
+            and not entry.field.side
+            and self._findings[entry.field.finding].sided
+            and not (only_placed and entry.field.finding == "pulse_overall")
+            else entry
+            for entry in found
+        ]
+
+    def _by_letters(self, words: Sequence[str]) -> list[Entry]:
+        """Chinese is written without spaces: `左關弦`, `弦滑`."""
+        apart_ = [piece for word in words for piece in (word if CHINESE.fullmatch(word) else (word,))]
+        return self._part(apart_) if apart_ != list(words) else []
+
+    def _with_pressure(self, part: str) -> str:
+        """`120/80` written out, where it can only be the blood pressure."""
+
+        def written_out(found: re.Match[str]) -> str:
+            known = found[1] or self._has_pressure
+            return (
+                f" systolic blood pressure {found[2]} diastolic blood pressure {found[3]} "
+                if known
+                else found[0]
+            )
+
+        return PRESSURE.sub(written_out, part)
+
+
+def _travelling(section: Section, places: Places) -> Iterator[Option]:
+    """A row's answers with those of their names that say enough in another row of the line."""
+    for option in options(section):
+        label = option.searched[0]
+        needs_verb = label.split()[0] in ("worse", "better")
+        names = tuple(
+            name
+            for name in option.searched
+            if _is_enough(option, name, section, places)
+            and (name == label or not needs_verb or HELPING & set(name.split()))
+        )
+        if names:
+            yield replace(option, searched=names)
+
+
+def _is_enough(option: Option, name: str, section: Section, places: Places) -> bool:
+    """Several words are; one word is where it needs a number, or its row lends such words."""
+    words = name.split()
+    if len(words) > 1 or option.finding.kind in MEASURED:
+        return True
+    return section.lends_words and not places.is_place(words)
+
+
+def _is_placed_pulse(words: Iterable[str]) -> bool:
+    letters = {letter for word in words if not word.isascii() for letter in word}
+    return bool(POSITION_WORDS & {*words, *letters})
+
+
+def _joined(parts: Sequence[FramePart]) -> list[FramePart]:
+    """A carried word that only says what kind of thing is meant joins its neighbour: `root coat yellow`."""
+    found: list[FramePart] = []
+    for part in parts:
+        before = found[-1] if found else None
+        if before is not None and before.frame is not None and part.frame is not None and not before.words:
+            kinds = [frame for frame in (before.frame, part.frame) if not frame.says_kind]
+            if len(kinds) == 1:
+                found[-1] = FramePart(kinds[0], part.words)
+                continue
+        found.append(part)
+    return found
+
+
+def _alone(finding: FindingDefinition) -> Vocabulary:
+    return Vocabulary(options_of(finding), may_begin=False)

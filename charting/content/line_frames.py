@@ -1,0 +1,185 @@
+"""Words that carry along a typed line: `worse sitting cough`, `no numb tingling`, `root yellow greasy`."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from charting.content.chip_entry import Entry, Vocabulary
+from charting.content.options import Option
+
+TEETH_MARKS = frozenset(
+    {"teethmarked", "toothmarked", "teeth-marked", "tooth-marked", "teethmarks", "toothmarks"}
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A word, in all its spellings, that says something of each thing after it."""
+
+    words: tuple[str, ...]
+    forms: tuple[str, ...]
+    """How the vocabulary words such a thing: `worse with {}`."""
+    holds: Callable[[Option], bool] = lambda _option: True
+    """Which answers it can be about."""
+    bare: bool = False
+    """Whether the thing's own words are enough, among those answers."""
+    carries: bool = False
+    """Whether it holds for later parts of the line that mean nothing by themselves."""
+    says_kind: bool = False
+    """Whether it only says what kind of thing is meant, and may stand beside another carried word."""
+
+
+def _begins(*labels: str) -> Callable[[Option], bool]:
+    return lambda option: option.label.casefold().startswith(labels)
+
+
+def _of(*findings: str) -> Callable[[Option], bool]:
+    return lambda option: option.finding.key.startswith(findings)
+
+
+def _area(name: str, *spellings: str) -> Frame:
+    joints = (f"{{}} {name}", f"{{}} at the {name}", f"{{}} in the {name}", f"{{}} on the {name}")
+    coats = tuple(form.replace("{}", "{} coat") for form in joints)
+    return Frame(
+        (name, *spellings),
+        (f"{name} {{}}", f"{name} {{}} coat", *joints, *coats),
+        _of("tongue_area"),
+    )
+
+
+def _position(name: str, *spellings: str) -> Frame:
+    own = (f"{spelling}{{}}" for spelling in spellings if not spelling.isascii())
+    return Frame(
+        (name, *spellings), (f"{name} {{}}", f"{{}} {name}", f"{{}} {name} pulse", *own), _of("pulse_")
+    )
+
+
+WITH = ("", "with ", "at ", "in ", "in the ", "when ", "under ", "on ", "after ", "with every ")
+
+FRAMES = (
+    Frame(
+        (
+            *(
+                "worse with",
+                "worse by",
+                "worse",
+                "worsened by",
+                "aggravated by",
+                "aggravated",
+                "agg by",
+                "agg",
+            ),
+            *("aggravates", "hurts with", "hurts", "pain with", "pain on", "pain when"),
+        ),
+        tuple(f"worse {joint}{{}}" for joint in WITH),
+        _begins("worse"),
+        bare=True,
+        carries=True,
+    ),
+    Frame(
+        (
+            *(
+                "better with",
+                "better by",
+                "better",
+                "relieved by",
+                "relieved",
+                "rel by",
+                "rel",
+                "relief with",
+            ),
+            *("relief", "eased by", "eased", "eases", "helped by"),
+        ),
+        tuple(f"better {joint}{{}}" for joint in WITH),
+        _begins("better"),
+        bare=True,
+        carries=True,
+    ),
+    Frame(("no", "not", "denies", "without"), ("no {}", "not {}")),
+    Frame(
+        ("pain",),
+        ("{} pain", "pain {}"),
+        _begins("dull", "aching", "sharp", "stabbing", "throbbing", "pulling", "electric", "heavy", "pain"),
+    ),
+    Frame(("mmt", "power", "strength"), ("{} power", "power {}"), _of("power_")),
+    Frame(("reflex", "reflexes", "dtr", "dtrs"), ("{} reflex", "{} jerk"), _of("reflex_")),
+    Frame(("sensation", "sens"), ("sensation {}", "{}"), _of("sensation_")),
+    _area("left side"),
+    _area("right side"),
+    _area("tip"),
+    _area("sides", "side", "edges", "edge", "borders"),
+    _area("centre", "center", "middle"),
+    _area("root", "base"),
+    Frame(
+        ("coat", "coating", "fur", "苔"),
+        ("{} coat", "coat {}"),
+        _of("tongue_coat"),
+        bare=True,
+        says_kind=True,
+    ),
+    Frame(("tongue", "body"), ("{} tongue", "tongue {}"), _of("tongue_"), bare=True, says_kind=True),
+    _position("cun", "寸"),
+    _position("guan", "kwan", "關", "关"),
+    _position("chi", "尺"),
+)
+POSITION_WORDS = frozenset({"cun", "guan", "kwan", "chi", "寸", "關", "关", "尺"})
+"""Words that place a pulse at the wrist; a side before the first of them holds for the rest of the line."""
+
+
+@dataclass(frozen=True)
+class FramePart:
+    """A run of words under one frame, or under none."""
+
+    frame: Frame | None
+    words: tuple[str, ...]
+
+
+class Framed:
+    """The frames that have anything to say about some answers."""
+
+    def __init__(self, options: Iterable[Option]) -> None:
+        known = tuple(options)
+        self._vocabularies: dict[Frame, Vocabulary] = {}
+        self._by_word: dict[tuple[str, ...], Frame] = {}
+        for frame in FRAMES:
+            held = [option for option in known if frame.holds(option)]
+            if held:
+                self._vocabularies[frame] = Vocabulary(held, may_begin=False)
+                self._by_word.update({tuple(spelling.split()): frame for spelling in frame.words})
+
+    def parts(self, words: Sequence[str]) -> list[FramePart]:
+        """The words parted at each carried word; a part without things under it has no words."""
+        found: list[FramePart] = []
+        frame, held, place = None, list[str](), 0
+        while place < len(words):
+            begun = self._frame_at(words, place)
+            if begun is None:
+                held.append(words[place])
+                place += 1
+                continue
+            if frame is not None or held:
+                found.append(FramePart(frame, tuple(held)))
+            frame, held, place = begun[0], [], place + begun[1]
+        found.append(FramePart(frame, tuple(held)))
+        return found
+
+    def entry(self, frame: Frame, words: Sequence[str]) -> Entry | None:
+        """The one thing that the words are under the frame."""
+        vocabulary = self._vocabularies[frame]
+        typed = " ".join(words)
+        entries = {found for form in frame.forms if (found := vocabulary.entry(form.format(typed).split()))}
+        if not entries and frame.bare and (found := vocabulary.entry(words)):
+            entries = {found}
+        return entries.pop() if len(entries) == 1 else None
+
+    def _frame_at(self, words: Sequence[str], place: int) -> tuple[Frame, int] | None:
+        for count in (2, 1):
+            frame = self._by_word.get(tuple(words[place : place + count]))
+            if frame is not None and len(words) - place >= count:
+                return frame, count
+        return None
+
+
+def respelled(words: Iterable[str]) -> Iterator[str]:
+    """The words with spellings that stand for two of them written out."""
+    for word in words:
+        yield from ("teeth", "marks") if word in TEETH_MARKS else (word,)

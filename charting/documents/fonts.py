@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 from xml.sax.saxutils import escape
@@ -30,6 +30,9 @@ MONO = "NotoSansMono-SemiBold"
 _SHARED_MARKS = frozenset("“”‘’…—·")
 """Written in Latin and in Chinese; they take the face of what they touch."""
 
+WORDS_KNOWN = 4096
+"""So many words are measured once: a page is set several times until it fits."""
+
 _LINE_BREAKS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _REGISTERING = Lock()
 
@@ -41,6 +44,13 @@ class Undrawable(TellTheUser):
         self.char = char
         name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
         super().__init__(f"“{char}” ({name}) cannot be printed: take it out or write it another way.")
+
+
+def open_usual_faces() -> None:
+    """Open what nearly every document needs, so that the first one need not wait for it."""
+    for family in (LATIN, SIGNS, CHINESE[0]):
+        for bold in (False, True):
+            _face(family, bold)
 
 
 def printable(text: str) -> str:
@@ -105,14 +115,19 @@ def mono() -> str:
 
 def width(text: str, face: str, size: float) -> float:
     """How wide a registered face sets the text, in points; quicker than ReportLab without its C parts."""
-    widths = pdfmetrics.getFont(face).face.charWidths
-    total: float = sum(widths[ord(char)] for char in text)
-    return total * size / 1000
+    return _thousandths(text, face) * size / 1000
 
 
 def draws(face: str, char: str) -> bool:
     """Whether a registered face has a shape for the character."""
     return ord(char) in pdfmetrics.getFont(face).face.charToGlyph
+
+
+@lru_cache(maxsize=WORDS_KNOWN)
+def _thousandths(text: str, face: str) -> float:
+    widths = pdfmetrics.getFont(face).face.charWidths
+    total: float = sum([widths[ord(char)] for char in text])
+    return total
 
 
 def _has_shape(char: str) -> bool:

@@ -6,7 +6,7 @@ No markup is read anywhere on this road, so nothing that a person typed can be t
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from charting.documents import fonts, inks
 
@@ -30,8 +30,7 @@ class Said:
     ink: str = inks.TEXT
 
 
-@dataclass(frozen=True)
-class _Token:
+class _Token(NamedTuple):
     font: str
     ink: str
     text: str

@@ -17,6 +17,8 @@ MODULES = (
     "charting.content.catalogue",
     "ui.shell.compose",
 )
+PAPER = ("charting.documents.handout_pdf", "charting.documents.visit_summary_pdf", "pypdfium2")
+"""What the first document and its preview are made with."""
 
 
 class Preload:
@@ -65,6 +67,11 @@ class Preload:
                 self._catalogue.warm()
                 finder.prepare(self._catalogue)
             read_body().divide()
+            for name in PAPER:
+                importlib.import_module(name)
+            from charting.documents import fonts
+
+            fonts.open_usual_faces()
             self._when_read()
         except Exception:  # raised again, where it can be told, to the page that asks for it
             return

@@ -32,6 +32,8 @@ class ProgressPage(QScrollArea):
         self._screen: ProgressScreen | None = None
         self._arranged: tuple[bool, int] | None = None
         self._empty = EmptyState("Nothing to compare yet", "")
+        self._reading = label("Reading the visits …", "soft", name="progress_reading")
+        self._reading.hide()
         self._main = self._make_main()
         self._side = self._make_side()
         self._grid = QGridLayout()
@@ -42,6 +44,7 @@ class ProgressPage(QScrollArea):
         column.setContentsMargins(18, 12, 18, 18)
         column.addLayout(self._grid)
         column.addWidget(self._empty)
+        column.addWidget(self._reading)
         column.addStretch(1)
         self.setWidget(content)
         self._arrange()
@@ -56,6 +59,7 @@ class ProgressPage(QScrollArea):
         """Show how it goes."""
         self._screen = screen
         self._empty.hide()
+        self._reading.hide()
         self._main.show()
         self._side.show()
         self._title.setText(screen.title)
@@ -69,10 +73,17 @@ class ProgressPage(QScrollArea):
         self._show_lines(self._handouts, screen.handouts, "None given yet.")
         self._show_lines(self._next, screen.next_steps, "")
 
+    def show_reading(self) -> None:
+        """Say that a long history is being read."""
+        self._reading.show()
+        for part in (self._empty, self._main, self._side):
+            part.hide()
+
     def show_empty(self, words: str) -> None:
         """Say why there is nothing to show yet."""
         self._empty.words.setText(words)
         self._empty.show()
+        self._reading.hide()
         self._main.hide()
         self._side.hide()
 

@@ -30,10 +30,13 @@ from ui.presenters.progress_picture import (
     make_picture,
     pain_scores,
 )
+from ui.presenters.run_work import RunWork
 
 Range = Literal["episode", "year", "all"]
 RANGES: tuple[tuple[Range, str], ...] = (("episode", "Episode"), ("year", "1 year"), ("all", "All"))
 YEAR_DAYS = 365
+READ_AT_ONCE = 40
+"""Visits of a patient that are read before the page is painted: some 10 ms."""
 MOST_HANDOUTS = 6
 MOST_PLAN = 160
 
@@ -73,11 +76,24 @@ class ProgressScreen:
     next_steps: tuple[str, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Asked:
+    """What is to be read; another patient may be opened meanwhile."""
+
+    patient_id: int
+    range: Range
+    seen: tuple[episodes.EpisodeLine, ...]
+    chosen: episodes.EpisodeLine
+
+
 class ProgressView(Protocol):
     """What the presenter asks of the page."""
 
     def show_progress(self, screen: ProgressScreen) -> None:
         """Show how it goes."""
+
+    def show_reading(self) -> None:
+        """Say that a long history is being read; nothing of another patient stays on the page."""
 
     def show_empty(self, words: str) -> None:
         """Say why there is nothing to show yet."""
@@ -92,7 +108,9 @@ class ProgressPresenter:
         view: ProgressView,
         announcements: Announcements,
         open_visit: Callable[[int], None],
+        run: RunWork,
     ) -> None:
+        """A long history is read by `run`, away from the screen's thread."""
         self._chart = chart
         self._view = view
         self.open_visit = open_visit
@@ -101,6 +119,10 @@ class ProgressPresenter:
         self._range: Range = "episode"
         self._is_stale = False
         self._is_shown = False
+        self._run = run
+        self._shown_patient = 0
+        self._asked = 0
+        """Which of the readings is the newest; an older one is not shown when it comes late."""
         announcements.listen(self, self._heard)
 
     def open(self, patient_id: int, episode_id: int | None = None) -> None:
@@ -133,6 +155,7 @@ class ProgressPresenter:
 
     def _refresh(self) -> None:
         self._is_stale = False
+        self._asked += 1
         lines = episodes.episodes_of(self._chart, self._patient_id)
         seen = [line for line in lines if line.visits]
         if not seen:
@@ -141,8 +164,25 @@ class ProgressPresenter:
             )
             return
         chosen = next((line for line in seen if line.id == self._episode_id), None) or self._newest(seen)
-        of_episode = self._visits(chosen.id)
-        drawn = self._drawn(of_episode)
+        asked = _Asked(patient_id=self._patient_id, range=self._range, seen=tuple(seen), chosen=chosen)
+        if sum(line.visits for line in seen) <= READ_AT_ONCE:
+            self._show(self._asked, self._screen(asked))
+            return
+        if self._shown_patient != self._patient_id:
+            self._view.show_reading()
+        number = self._asked
+        self._run(lambda: self._screen(asked), lambda screen: self._show(number, screen))
+
+    def _show(self, number: int, screen: ProgressScreen) -> None:
+        if number == self._asked:
+            self._shown_patient = self._patient_id
+            self._view.show_progress(screen)
+
+    def _screen(self, asked: _Asked) -> ProgressScreen:
+        """Everything the page shows, read and worked out; safe in another thread."""
+        chosen = asked.chosen
+        of_episode = self._visits(asked.patient_id, chosen.id)
+        drawn = of_episode if asked.range == "episode" else self._drawn(asked)
         catalogue = self._chart.catalogue
         definitions = practice.definitions(self._chart, practice.settings(self._chart))
         picture = make_picture(
@@ -150,21 +190,19 @@ class ProgressPresenter:
             definitions=definitions,
             short_names=catalogue.short_names,
             methods=catalogue.methods,
-            with_bands=self._range == "episode",
+            with_bands=asked.range == "episode",
         )
-        self._view.show_progress(
-            ProgressScreen(
-                title=chosen.details.title if self._range == "episode" else "All complaints",
-                subtitle=span_words(drawn),
-                shown_range=self._range,
-                episode_id=chosen.id,
-                episodes=tuple(EpisodeName(id=line.id, title=line.details.title) for line in seen),
-                picture=picture,
-                changes=changes_since_first(of_episode, definitions.get(FLEXION)),
-                patterns=pattern_story(of_episode, catalogue.short_names),
-                handouts=self._handouts(),
-                next_steps=next_steps(of_episode, self._chart.clock()),
-            )
+        return ProgressScreen(
+            title=chosen.details.title if asked.range == "episode" else "All complaints",
+            subtitle=span_words(drawn),
+            shown_range=asked.range,
+            episode_id=chosen.id,
+            episodes=tuple(EpisodeName(id=line.id, title=line.details.title) for line in asked.seen),
+            picture=picture,
+            changes=changes_since_first(of_episode, definitions.get(FLEXION)),
+            patterns=pattern_story(of_episode, catalogue.short_names),
+            handouts=self._handouts(asked.patient_id),
+            next_steps=next_steps(of_episode, self._chart.clock()),
         )
 
     def _newest(self, lines: list[episodes.EpisodeLine]) -> episodes.EpisodeLine:
@@ -172,20 +210,18 @@ class ProgressPresenter:
         newest = timeline.newest_episode(self._chart, self._patient_id)
         return next((line for line in lines if line.id == newest), lines[0])
 
-    def _drawn(self, of_episode: tuple[ProgressVisit, ...]) -> tuple[ProgressVisit, ...]:
-        if self._range == "episode":
-            return of_episode
-        every = self._visits(None)
-        if self._range == "all":
+    def _drawn(self, asked: _Asked) -> tuple[ProgressVisit, ...]:
+        every = self._visits(asked.patient_id, None)
+        if asked.range == "all":
             return every
         today = self._chart.clock().astimezone().date()
         return tuple(one for one in every if (today - one.on).days <= YEAR_DAYS) or every[-1:]
 
-    def _visits(self, episode_id: int | None) -> tuple[ProgressVisit, ...]:
-        return timeline.progress(self._chart, self._patient_id, episode_id, findings=FINDINGS)
+    def _visits(self, patient_id: int, episode_id: int | None) -> tuple[ProgressVisit, ...]:
+        return timeline.progress(self._chart, patient_id, episode_id, findings=FINDINGS)
 
-    def _handouts(self) -> tuple[str, ...]:
-        given = timeline.handouts_given(self._chart, self._patient_id)
+    def _handouts(self, patient_id: int) -> tuple[str, ...]:
+        given = timeline.handouts_given(self._chart, patient_id)
         lines = [handout_words(one) for one in given[:MOST_HANDOUTS]]
         if len(given) > MOST_HANDOUTS:
             lines.append(f"and {len(given) - MOST_HANDOUTS} earlier")

@@ -66,7 +66,11 @@ class _PatientParts:
         self._visit: VisitParts = make_visit(workspace, self._page, self._show_saved)
         self._history = HistoryPresenter(workspace.chart, history := HistoryPage(), workspace.announcements)
         self._progress = ProgressPresenter(
-            workspace.chart, progress := ProgressPage(), workspace.announcements, self._show_visit
+            workspace.chart,
+            progress := ProgressPage(),
+            workspace.announcements,
+            self._show_visit,
+            workspace.background.run,
         )
         self._details = DetailsPresenter(
             workspace.chart,

@@ -13,7 +13,9 @@ class Desk:
 
     def __init__(self, chart, qtbot):
         self.page, self.opened = ProgressPage(), []
-        self.presenter = ProgressPresenter(chart, self.page, Announcements(), self.opened.append)
+        self.presenter = ProgressPresenter(
+            chart, self.page, Announcements(), self.opened.append, lambda work, then: then(work())
+        )
         self.page.attach(self.presenter)
         qtbot.addWidget(self.page)
         self.page.resize(1056, 740)

@@ -3,6 +3,7 @@ import pytest
 from charting.services import timeline, visits
 from tests.practice import charted_visit, new_episode, new_patient
 from tests.recording import RecordingView
+from ui.presenters import progress_presenter
 from ui.presenters.announcements import Announcements, VisitChanged
 from ui.presenters.progress_presenter import ChangeLine, ProgressPresenter
 
@@ -12,11 +13,20 @@ class Desk:
 
     def __init__(self, chart):
         self.view, self.told = RecordingView(), Announcements()
-        self.presenter = ProgressPresenter(chart, self.view, self.told, lambda visit_id: None)
+        self.waiting = []
+        self.presenter = ProgressPresenter(
+            chart, self.view, self.told, lambda visit_id: None, lambda *work: self.waiting.append(work)
+        )
 
     def open(self, patient_id):
         self.presenter.open(patient_id)
         self.presenter.shown(True)
+
+    def finish(self):
+        """What was given away to be read is read, the oldest first."""
+        while self.waiting:
+            work, then = self.waiting.pop(0)
+            then(work())
 
     @property
     def screen(self):
@@ -172,3 +182,35 @@ def test_a_hidden_page_reads_nothing_and_then_reads_anew(desk, chart, clock, pat
     assert desk.screen.next_steps[-1] == "Signed notes: 0 of 1."
     desk.presenter.shown(True)
     assert desk.screen.next_steps[-1] == "Signed notes: 1 of 1."
+
+
+@pytest.fixture
+def long_history(monkeypatch, chart, clock, patient_id, episode):
+    """Longer than what is read before the page is painted."""
+    monkeypatch.setattr(progress_presenter, "READ_AT_ONCE", 1)
+    weekly(chart, clock, episode, {"pain_now": "7"}, {"pain_now": "5"})
+
+
+def test_a_long_history_is_read_beside_the_screen_and_then_shown(long_history, desk, patient_id):
+    desk.open(patient_id)
+    assert [name for name, _ in desk.view.calls] == ["show_reading"]
+    desk.finish()
+    assert desk.screen.subtitle == "2 visits, 9 Feb to 16 Feb"
+
+
+def test_what_was_read_for_another_patient_is_never_shown(long_history, desk, chart, patient_id):
+    desk.open(patient_id)
+    desk.presenter.open(new_patient(chart))
+    desk.finish()
+    assert [name for name, _ in desk.view.calls] == ["show_reading", "show_empty"]
+
+
+def test_a_change_of_the_patient_shown_keeps_the_picture_until_it_is_read_anew(
+    long_history, desk, patient_id
+):
+    desk.open(patient_id)
+    desk.finish()
+    desk.told.tell(VisitChanged(patient_id, 1), None)
+    assert [name for name, _ in desk.view.calls] == ["show_reading", "show_progress"]
+    desk.finish()
+    assert [name for name, _ in desk.view.calls][-1:] == ["show_progress"]

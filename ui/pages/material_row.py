@@ -1,7 +1,7 @@
 """What is commonly used with the patterns, folded into a row of the TCM card."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from charting.domain.visit_note import VisitNote
@@ -10,6 +10,9 @@ from ui.presenters.material_presenter import Material, MaterialLine
 from ui.widgets.zoom import ZOOM_CHANGES, zoomed
 
 MOST_HEIGHT = 320
+BESIDE, ABOVE_AND_BELOW = 24, 14
+"""Room around the words of a line, as the style sheet pads them."""
+
 TAKEN = "✓ "
 
 
@@ -24,8 +27,6 @@ class MaterialList(QListWidget):
         self.setObjectName("material_list")
         self.setAccessibleName("Material of the patterns. Enter adds the chosen point or formula")
         self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)  # else a line that should wrap is cut
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.itemDoubleClicked.connect(self._take)
@@ -39,10 +40,9 @@ class MaterialList(QListWidget):
             item = QListWidgetItem(" — ".join(part for part in (mark + line.words, line.faint) if part), self)
             item.setData(Qt.ItemDataRole.UserRole, line)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, line.spoken)
-            if line.kind == "pattern":
-                font = item.font()
-                font.setBold(True)
-                item.setFont(font)
+            font = self.font()
+            font.setBold(line.kind == "pattern")
+            item.setFont(font)
         if self.count():
             self.setCurrentRow(min(max(row, 0), self.count() - 1))
         self._fit()
@@ -72,7 +72,19 @@ class MaterialList(QListWidget):
         if item is not None:
             self.taken.emit(item.data(Qt.ItemDataRole.UserRole))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: lines wrap anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def _fit(self) -> None:
+        """As high as the wrapped lines; the style's own guess leaves no room for a second line."""
+        wide = QRect(0, 0, self.viewport().width() - BESIDE, MOST_HEIGHT)
+        for row in range(self.count()):
+            item = self.item(row)
+            words = QFontMetrics(item.font()).boundingRect(wide, Qt.TextFlag.TextWordWrap, item.text())
+            item.setSizeHint(QSize(0, words.height() + ABOVE_AND_BELOW))
         rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
         self.setFixedHeight(min(rows + 6, zoomed(MOST_HEIGHT)))
 

@@ -1,26 +1,69 @@
-"""What the practitioner sees first: open visits, and who was here lately with what came of it."""
+"""What the practitioner sees first: who is next, what is unsigned, what to measure again, who was here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from charting.records.visit import Visit
+from charting.domain.remeasuring import MeasureAgain, measure_again
+from charting.records.patient import Patient
+from charting.records.visit import Observation, Visit
 from charting.services.chart import Chart
-from charting.services.patients import (
-    OpenVisitLine,
-    PatientLine,
-    open_visits,
-    recent_patients,
-)
+from charting.services.patients import OpenVisitLine, PatientLine, recent_patients
 from charting.store.faults import troubles
+
+NEXT_VISIT = "next_visit"
+TOTALS = ("total_", "total`")
+"""Every finding that is a measure's total lies between these, in the order of the index."""
+
+PLANS_LOOKED_AT = 600
+"""The newest planned next visits that are read: weeks of a full practice, whatever its age."""
+EXPECTED_FOR_DAYS = 14
+"""So long a patient is looked for after the day that was planned."""
+MOST_UNSIGNED = 200
 
 
 @dataclass(frozen=True, kw_only=True)
-class RecentPatient:
-    """A patient seen lately, with the last visit's summary."""
+class LastVisit:
+    """A patient's newest visit, in what a list says of it."""
+
+    visit_id: int
+    number: int
+    began_at: datetime
+    summary: str
+    plan: str
+    next_visit: str
+    """The planned moment, `2026-03-23T10:30`, at midnight for no time; empty if none was planned."""
+    is_signed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class BegunVisit:
+    """A visit that was begun today and is not signed, with the signed one before it."""
+
+    visit: OpenVisitLine
+    before: LastVisit | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeenPatient:
+    """A patient in use, with the newest visit; None for one who was not seen yet."""
 
     line: PatientLine
-    summary: str
+    last: LastVisit | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToMeasure:
+    """A patient whose plan says to measure again about now."""
+
+    patient_id: int
+    name: str
+    planned_at: datetime
+    """When the visit began whose plan says so."""
+    asked: MeasureAgain
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,27 +72,150 @@ class Today:
 
     has_patients: bool
     """Whether any patient is in use."""
-    open_visits: tuple[OpenVisitLine, ...]
-    recent: tuple[RecentPatient, ...]
+    open_visits: tuple[OpenVisitLine, ...] = ()
+    """Unsigned visits, oldest first."""
+    begun: tuple[BegunVisit, ...] = ()
+    """Those of them that were begun today."""
+    expected: tuple[SeenPatient, ...] = ()
+    """Whose planned next visit is today, by the time, and then those whose day has just passed."""
+    to_measure: tuple[ToMeasure, ...] = ()
+    recent: tuple[SeenPatient, ...] = ()
 
 
 def today(chart: Chart, limit: int = 12) -> Today:
-    """The unsigned visits and the patients seen last."""
-    recent = recent_patients(chart, limit)
-    summaries = _last_summaries(chart, tuple(one.id for one in recent))
-    return Today(
-        # Not counted: that would read every patient each time the first page is shown
-        has_patients=bool(recent),
-        open_visits=open_visits(chart),
-        recent=tuple(RecentPatient(line=one, summary=summaries.get(one.id, "")) for one in recent),
+    """How the day stands. Reads a bounded number of rows by index, whatever the size of the practice."""
+    day = chart.clock().astimezone().date()
+    lines = recent_patients(chart, limit)
+    with troubles(), chart.sessions() as session:
+        recent = tuple(SeenPatient(line=line, last=_last_visit(session, line.id)) for line in lines)
+        expected = _expected(session, day)
+        unsigned = _unsigned(session)
+        return Today(
+            # Not counted: that would read every patient each time the first page is shown
+            has_patients=bool(recent),
+            open_visits=unsigned,
+            begun=tuple(
+                BegunVisit(visit=one, before=_last_visit(session, one.patient_id, only_signed=True))
+                for one in unsigned
+                if one.began_at.astimezone().date() == day
+            ),
+            expected=expected,
+            to_measure=_to_measure(session, (*expected, *recent), day),
+            recent=recent,
+        )
+
+
+def _unsigned(session: Session) -> tuple[OpenVisitLine, ...]:
+    rows = session.execute(
+        select(Visit.id, Visit.patient_id, Visit.began_at, Patient)
+        .join(Patient, Patient.id == Visit.patient_id)
+        .where(Visit.signed_at.is_(None))
+        .order_by(Visit.began_at)
+        .limit(MOST_UNSIGNED)
+    )
+    return tuple(
+        OpenVisitLine(visit_id=visit_id, patient_id=patient_id, name=_name(patient), began_at=began_at)
+        for visit_id, patient_id, began_at, patient in rows
     )
 
 
-def _last_summaries(chart: Chart, patient_ids: tuple[int, ...]) -> dict[int, str]:
-    """The newest visit's summary of each patient, read one by one from the covering index."""
-    found = {}
-    with troubles(), chart.sessions() as session:
-        for patient_id in patient_ids:
-            query = select(Visit.summary).where(Visit.patient_id == patient_id)
-            found[patient_id] = session.scalar(query.order_by(Visit.began_at.desc()).limit(1)) or ""
-    return found
+def _expected(session: Session, day: date) -> tuple[SeenPatient, ...]:
+    """Who was planned for today or lately and has not come since."""
+    newest = (
+        select(Observation.visit_id, Observation.value)
+        .where(Observation.finding == NEXT_VISIT)
+        .order_by(Observation.visit_id.desc())
+        .limit(PLANS_LOOKED_AT)
+    )
+    first, last = (day - timedelta(days=EXPECTED_FOR_DAYS)).isoformat(), day.isoformat()
+    due = [visit_id for visit_id, value in session.execute(newest) if first <= value[:10] <= last]
+    if not due:
+        return ()
+    rows = session.execute(
+        select(Visit.id, Patient)
+        .join(Patient, Patient.id == Visit.patient_id)
+        .where(Visit.id.in_(due), Patient.archived_at.is_(None))
+    )
+    found = []
+    for visit_id, patient in rows:
+        newest_visit = _last_visit(session, patient.id)
+        if newest_visit is None or newest_visit.visit_id != visit_id:
+            continue
+        if newest_visit.began_at.astimezone().date() < day:
+            found.append(SeenPatient(line=_line(patient, newest_visit), last=newest_visit))
+    return tuple(sorted(found, key=lambda one: _nearness(one, day)))
+
+
+def _nearness(one: SeenPatient, day: date) -> tuple[int, str]:
+    planned = one.last.next_visit if one.last else ""
+    return (day - date.fromisoformat(planned[:10])).days, planned
+
+
+def _last_visit(session: Session, patient_id: int, *, only_signed: bool = False) -> LastVisit | None:
+    query = select(Visit.id, Visit.number, Visit.began_at, Visit.summary, Visit.plan, Visit.signed_at).where(
+        Visit.patient_id == patient_id
+    )
+    if only_signed:
+        query = query.where(Visit.signed_at.is_not(None))
+    row = session.execute(query.order_by(Visit.began_at.desc()).limit(1)).first()
+    if row is None:
+        return None
+    planned = select(Observation.value).where(
+        Observation.visit_id == row.id, Observation.finding == NEXT_VISIT
+    )
+    return LastVisit(
+        visit_id=row.id,
+        number=row.number,
+        began_at=row.began_at,
+        summary=row.summary,
+        plan=row.plan,
+        next_visit=session.scalar(planned) or "",
+        is_signed=row.signed_at is not None,
+    )
+
+
+def _to_measure(session: Session, seen: Iterable[SeenPatient], day: date) -> tuple[ToMeasure, ...]:
+    """Of those who come or came lately, whose plan says so and who was not measured since."""
+    found: dict[int, ToMeasure] = {}
+    for one in seen:
+        asked = measure_again(one.last.plan) if one.last else None
+        if asked is None or one.last is None or one.line.id in found:
+            continue
+        number = one.last.number + (1 if one.last.is_signed else 0)
+        planned_on = one.last.began_at.astimezone().date()
+        is_due = asked.is_due(next_visit=number, planned_on=planned_on, today=day)
+        if is_due and not _was_measured(session, one.line.id, asked, planned_on):
+            found[one.line.id] = ToMeasure(
+                patient_id=one.line.id, name=one.line.name, planned_at=one.last.began_at, asked=asked
+            )
+    return tuple(found.values())
+
+
+def _was_measured(session: Session, patient_id: int, asked: MeasureAgain, planned_on: date) -> bool:
+    """Whether a total was recorded at the visit that the plan names, or later."""
+    visits = select(Visit.id).where(Visit.patient_id == patient_id)
+    if asked.at_visit is not None:
+        visits = visits.where(Visit.number >= asked.at_visit)
+    else:
+        # The day itself counts as measured before: the plan was written at its end
+        after = datetime.combine(planned_on + timedelta(days=1), time()).astimezone(UTC)
+        visits = visits.where(Visit.began_at >= after)
+    totals = select(Observation.id).where(
+        Observation.visit_id.in_(visits), Observation.finding > TOTALS[0], Observation.finding < TOTALS[1]
+    )
+    return session.scalar(totals.limit(1)) is not None
+
+
+def _line(patient: Patient, last: LastVisit) -> PatientLine:
+    return PatientLine(
+        id=patient.id,
+        name=_name(patient),
+        preferred_name=patient.preferred_name,
+        date_of_birth=patient.date_of_birth,
+        phone=patient.phone,
+        seen_at=last.began_at,
+    )
+
+
+def _name(patient: Patient) -> str:
+    return f"{patient.given_name} {patient.family_name}".strip()

@@ -76,6 +76,7 @@ def make_home(workspace: Workspace, place: Place, _unsaved: object | None) -> Op
     page.new_patient_asked.connect(lambda: workspace.open(Place(page="new_patient")))
     keep_with(page, presenter)
     presenter.refresh()
+    page.focus_first()
     return OpenPage(
         widget=page,
         place=lambda: place,

@@ -41,7 +41,9 @@ def seen(handout_chart):
     """A chart with a patient of two visits, and their ids."""
     patient_id = new_patient(handout_chart)
     episode = new_episode(handout_chart, patient_id)
-    ids = [charted_visit(handout_chart, episode, {"pain_now": "6"}, sign=True) for _ in range(2)]
+    found = {"pain_now": "6", "next_visit": "2026-02-09T10:00"}
+    prose = {"plan": "Measure again at visit 2."}
+    ids = [charted_visit(handout_chart, episode, found, prose=prose, sign=True) for _ in range(2)]
     return handout_chart, patient_id, ids[-1]
 
 

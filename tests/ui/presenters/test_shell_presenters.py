@@ -5,14 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from charting.domain.remeasuring import MeasureAgain
 from charting.errors import TellTheUser, Trouble
 from charting.services.patients import OpenVisitLine, PatientLine
-from charting.services.today import RecentPatient, Today
+from charting.services.today import BegunVisit, LastVisit, SeenPatient, Today, ToMeasure
 from charting.settings import Settings
 from tests.practice import sections
 from ui.presenters.announcements import Announcements, PatientChanged, SettingsChanged
 from ui.presenters.backup_presenter import BackupPresenter
-from ui.presenters.day_words import when_seen
+from ui.presenters.day_words import how_old, when_seen
 from ui.presenters.home_presenter import HomePresenter
 from ui.presenters.normal_values import HALF, NO_NUMBER, UPSIDE_DOWN, NormalValues
 from ui.presenters.passphrase import problem_with, strength
@@ -317,6 +318,38 @@ def test_the_sidebar_follows_patients_and_ignores_settings():
     assert len(sidebar.view.shown) == before + 1
 
 
+def open_visit(visit_id, *, days_ago=0):
+    """An unsigned visit."""
+    began_at = NOW - timedelta(days=days_ago)
+    return OpenVisitLine(visit_id=visit_id, patient_id=1, name="Ada Example", began_at=began_at)
+
+
+def seen(patient_id, *, days_ago, planned=""):
+    """A patient who was here."""
+    at = NOW - timedelta(days=days_ago)
+    line = PatientLine(
+        id=patient_id, name="Ada Example", preferred_name="", date_of_birth=None, phone="", seen_at=at
+    )
+    last = LastVisit(
+        visit_id=patient_id,
+        number=7,
+        began_at=at,
+        summary="Pain 7 · BL23",
+        plan="\nTwice a week.\nThen weekly.",
+        next_visit=planned,
+        is_signed=True,
+    )
+    return SeenPatient(line=line, last=last)
+
+
+def cards_of(view):
+    return {card.key: card for card in view.last("show_today")[1]}
+
+
+def said(view, key):
+    return [(one.name, one.when, one.words, one.plan) for one in cards_of(view)[key].lines]
+
+
 def home_over(today):
     """A home page's presenter and what it shows."""
     view = Recorder()
@@ -326,21 +359,56 @@ def home_over(today):
 
 
 def test_an_empty_practice_is_told_what_to_do_first():
-    view, _ = home_over(Today(has_patients=False, open_visits=(), recent=()))
+    view, _ = home_over(Today(has_patients=False))
     assert view.shown == [("show_empty",)]
 
 
 def test_today_shows_unsigned_visits_and_what_came_of_the_last_ones():
-    line = PatientLine(id=1, name="Ada Example", preferred_name="", date_of_birth=None, phone="", seen_at=NOW)
-    visit = OpenVisitLine(visit_id=9, patient_id=1, name="Ada Example", began_at=NOW)
     view, presenter = home_over(
-        Today(has_patients=True, open_visits=(visit,), recent=(RecentPatient(line=line, summary="Pain 7"),))
+        Today(has_patients=True, open_visits=(open_visit(9, days_ago=5),), recent=(seen(1, days_ago=5),))
     )
-    _day, unsigned, recent = view.last("show_today")
-    assert [(one.name, one.visit_id) for one in unsigned] == [("Ada Example", 9)]
-    assert [(one.name, one.words) for one in recent] == [("Ada Example", "Pain 7")]
+    assert said(view, "sign") == [("Ada Example", "begun 5 days ago", "", "")]
+    assert cards_of(view)["sign"].lines[0].visit_id == 9
+    assert said(view, "recent") == [("Ada Example", "Wed", "Pain 7 · BL23", "Plan: Twice a week.")]
     presenter.hide_names(True)
-    assert [one.name for one in view.last("show_today")[2]] == ["A··· E···"]
+    assert [name for name, *_ in said(view, "recent")] == ["A··· E···"]
+
+
+def test_a_visit_begun_today_comes_first_and_then_who_was_planned():
+    expected = (
+        seen(2, days_ago=7, planned="2026-03-16T10:30"),
+        seen(3, days_ago=9, planned="2026-03-13T00:00"),
+    )
+    begun = BegunVisit(visit=open_visit(9), before=seen(1, days_ago=5).last)
+    view, _ = home_over(Today(has_patients=True, begun=(begun,), expected=expected))
+    assert [when for _, when, *_ in said(view, "next")] == [
+        f"draft {NOW.astimezone():%H:%M}",
+        "today, 10:30",
+        "planned 3 days ago",
+    ]
+    assert said(view, "next")[0][2:] == ("Last time, Wed: Pain 7 · BL23", "Plan: Twice a week.")
+
+
+def test_measuring_again_is_told_with_the_plans_own_words():
+    asked = MeasureAgain(words="Measure again at visit 8", at_visit=8)
+    one = ToMeasure(patient_id=1, name="Ada Example", planned_at=NOW - timedelta(days=2), asked=asked)
+    view, _ = home_over(Today(has_patients=True, to_measure=(one,)))
+    assert said(view, "measure")[0][1:3] == (
+        "plan of Sat",
+        "“Measure again at visit 8”; no total was recorded since.",
+    )
+
+
+def test_every_empty_part_of_today_says_what_to_do():
+    view, _ = home_over(Today(has_patients=True))
+    assert [bool(card.when_none) for card in cards_of(view).values()] == [True] * 4
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(0, "today"), (1, "yesterday"), (13, "13 days ago"), (14, "2 weeks ago")]
+)
+def test_an_age_is_said_in_days_and_then_in_weeks(days, words):
+    assert how_old(NOW - timedelta(days=days), NOW.astimezone().date()) == words
 
 
 class Office:

@@ -29,6 +29,7 @@ ROW_HEIGHT = 27
 MOST_ROWS = 8
 LEAD_WIDTH = 56
 LEAST_WIDTH = 400
+ROOM_AROUND_WORDS = 44
 
 
 class OfferDelegate(QStyledItemDelegate):
@@ -136,6 +137,15 @@ class OfferList(QListWidget):
             watched.installEventFilter(self)
             watched = None if watched.isWindow() else watched.parentWidget()
 
+    def _width_of_first(self) -> int:
+        """A whole line is offered first: all that it records should be read before Enter."""
+        item = self.item(0)
+        if item is None:
+            return 0
+        offer: Offer = item.data(Qt.ItemDataRole.UserRole)
+        words = self.fontMetrics().horizontalAdvance(offer.label + offer.faint)
+        return words + zoomed(LEAD_WIDTH if offer.lead else 0) + zoomed(ROOM_AROUND_WORDS)
+
     def _place(self) -> None:
         if self._field.isVisible() and self._field.visibleRegion().isEmpty():
             self.put_away()  # its field was scrolled away
@@ -144,7 +154,8 @@ class OfferList(QListWidget):
         below = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
         row_height = self.sizeHintForRow(0) if self.count() else ROW_HEIGHT
         height = min(rows, MOST_ROWS) * row_height + 4
-        width = min(max(zoomed(LEAST_WIDTH), self._field.width()), window.width() - 16)
+        least = max(zoomed(LEAST_WIDTH), self._field.width(), self._width_of_first())
+        width = min(least, window.width() - 16)
         x = min(below.x(), window.width() - width - 8)
         y = below.y()
         if y + height > window.height() - 4:

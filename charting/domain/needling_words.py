@@ -12,8 +12,10 @@ def needling_lines(note: VisitNote, event_labels: Mapping[str, str]) -> Iterator
     """Each part that was recorded, with its label; a flagged one begins with its sign."""
     if note.events:
         yield "▲ Adverse event", events_words(note, event_labels)
+    whole = _whole(note)
+    if note.needles and whole and not note.text_of("needles_in"):
+        yield "Needles", whole  # a total that was typed is said among the findings already
     if note.needles:
-        yield "Needles", _whole(note)
         yield "By region", ledger_words(note)
     if staying_words(note):
         yield "Left in on purpose", staying_words(note)

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 
 from charting.domain.visit_note import VisitNote
 from ui.pages.visit_rows import FoldedRow
@@ -45,7 +47,7 @@ class NeedlingRow(FoldedRow):
 
     def open_panel(self) -> None:
         """Unfold it, with the keyboard where one goes on."""
-        self.toggle.setChecked(True)
+        self._unfold_now()
         self.panel.focus_first()
 
     def show_note(self, note: VisitNote) -> None:  # noqa: ARG002 - the presenter reads the note itself
@@ -64,7 +66,7 @@ class NeedlingRow(FoldedRow):
         """Unfold the count by region, with the keyboard where it does not come out; False for other rows."""
         if not isinstance(self.panel, NeedleLedgerPanel) or not self.panel.is_uneven:
             return False
-        self.toggle.setChecked(True)
+        self._unfold_now()
         self.panel.focus_uneven()
         return True
 
@@ -72,6 +74,12 @@ class NeedlingRow(FoldedRow):
         """Show without letting anything be changed."""
         super().set_read_only(read_only)
         self.panel.set_read_only(read_only)
+
+    def _unfold_now(self) -> None:
+        """Lay it out at once: the page scrolls to what gets the keyboard, and must know where that is."""
+        self.toggle.setChecked(True)
+        for _ in range(3):  # words that wrap know their height only once their width is laid out
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _sum_up(self) -> None:
         self.summary.setText(self._summary_words())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -166,6 +166,7 @@ class NeedleSetsPanel(QWidget):
             remove=button("×", "link", name=f"set_remove_{place}"),
         )
         line.name.setFixedWidth(zoomed(NAME_WIDTH))
+        line.time.setAlignment(Qt.AlignmentFlag.AlignCenter)
         line.time.setMinimumWidth(zoomed(TIME_WIDTH))
         line.start.setMinimumWidth(zoomed(START_WIDTH))
         for words, name in ((line.name, "name"), (line.points, "points")):

@@ -3,7 +3,17 @@
 import pytest
 from sqlalchemy import event
 
-from charting.services import episodes, handouts, patients, timeline, today, usage, visit_paper, visits
+from charting.services import (
+    episodes,
+    handouts,
+    needle_timers,
+    patients,
+    timeline,
+    today,
+    usage,
+    visit_paper,
+    visits,
+)
 from tests.practice import charted_visit, new_episode, new_patient
 
 WHOLE_TABLES = {"setting": "a dozen rows, whatever the practice"}
@@ -51,6 +61,7 @@ READS = {
     "the patient's header": lambda chart, patient, _: patients.patient(chart, patient),
     "the episodes": lambda chart, patient, _: episodes.episodes_of(chart, patient),
     "the unsigned visits": lambda chart, patient, _: timeline.unsigned_visits(chart, patient),
+    "the running sets": lambda chart, _, __: needle_timers.running_sets(chart),
     "a visit": lambda chart, _, visit: visits.visit(chart, visit),
     "the visit before": lambda chart, _, visit: timeline.visit_before(chart, visit),
     "pain over the episode": lambda chart, _, visit: timeline.pain_series(chart, visit),

@@ -104,6 +104,11 @@ def test_a_refused_signature_leads_to_the_region_that_does_not_come_out(desk):
     assert QApplication.focusWidget() is desk.field("ledger_removed_1")
 
 
+def is_seen(page, widget):
+    top = widget.mapTo(page.viewport(), QPoint(0, 0)).y()
+    return top >= 0 and top + widget.height() <= page.viewport().height()
+
+
 def test_a_key_each_opens_them_and_says_all_out(desk):
     desk.presenter.editing.put(ListField("needles"), (NeedleCount(region="Low back", placed=4, removed=3),))
     for key, focused in (
@@ -113,6 +118,8 @@ def test_a_key_each_opens_them_and_says_all_out(desk):
     ):
         QTest.keyClick(desk.page, key, Qt.KeyboardModifier.AltModifier)
         assert QApplication.focusWidget().objectName() == focused
+        QApplication.processEvents()
+        assert is_seen(desk.page, QApplication.focusWidget())
     QTest.keyClick(desk.page, Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
     assert desk.presenter.editing.note.needles[0].removed == 4
     assert desk.field("ledger_removed_0").text() == "4"

@@ -5,9 +5,9 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEven
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets.palette import palette_of
-from ui.widgets.zoom import zoomed
 
-LEAST = 160
+LEAST = 100
+"""Pixels at any zoom: the words beside grow, the picture makes room for them."""
 MOST_ZOOM = 8.0
 
 
@@ -23,7 +23,7 @@ class PictureView(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(zoomed(LEAST), zoomed(LEAST))
+        self.setMinimumSize(LEAST, LEAST)
         self._image = QImage()
         self._empty = ""
         self._zoom, self._centre = 1.0, QPointF(0.5, 0.5)

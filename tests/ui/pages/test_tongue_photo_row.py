@@ -149,3 +149,12 @@ def test_everything_in_the_row_and_the_panel_has_a_name(photographed):
     parts = (photographed.row, photographed.field("tongue_photo_panel"))
     assert all(one.accessibleName() for part in parts for one in part.findChildren(QPushButton))
     assert photographed.field("tongue_photo_panel").mapTo(photographed.page, QPoint(0, 0)) == QPoint(0, 0)
+
+
+def test_words_never_lie_on_the_picture_in_a_low_window(photographed):
+    photographed.page.resize(700, 360)
+    photographed.press("compare_tongue_photos")
+    QApplication.processEvents()
+    for side in ("earlier_photo", "today_photo"):
+        picture, words = photographed.field(side), photographed.field(f"{side}_words")
+        assert picture.geometry().bottom() < words.geometry().top()

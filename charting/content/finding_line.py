@@ -70,8 +70,9 @@ class LineReader:
 
         Commas part it. A part is understood whole or stays words, for what stands beside a
         finding may turn it round (`slr 50+ last visit`). In one part may stand: one
-        finding with its marks or its place; several measured ones (`flex 40p ext 15`),
-        where a side with a number goes on with the test before it (`slr r 50+ l 80-`);
+        finding with its marks or its place; two with `and` between them; several measured
+        ones (`flex 40p ext 15`), where a side with a number goes on with the test before it
+        (`slr r 50+ l 80-`);
         things after a word that carries (`worse sitting cough`); several answers of one
         finding (`dull aching`); on tongue and pulse any answers. A word of another row
         counts only where it cannot mean something else, and never one that means two. Nothing
@@ -135,7 +136,7 @@ class LineReader:
         if placed is not None:
             return [placed]
         if not self._is_loose:
-            return self._framed_things(words) or self._run(words)
+            return self._framed_things(words) or self._run(words) or self._conjoined(words)
         found = self._with_own_side(words) or self._framed_things(words) or self._run(words)
         return found or self._by_letters(words)
 
@@ -192,6 +193,17 @@ class LineReader:
         kinds = {self._findings[entry.field.finding].kind for entry in found}
         one_finding = len({entry.field for entry in found}) == 1 and kinds == {Kind.CHOICES}
         return found if self._is_loose or one_finding or kinds <= set(MEASURED) else []
+
+    def _conjoined(self, words: Sequence[str]) -> list[Entry]:
+        """Two findings with `and` between them; a side at one of them alone may mean both: not guessed."""
+        at = [place for place, word in enumerate(words) if word in ("and", "&")]
+        if len(at) != 1:
+            return []
+        first, second = self._one(words[: at[0]]), self._one(words[at[0] + 1 :])
+        if first is None or second is None:
+            return []
+        sides = {entry.field.side for entry in (first, second) if self._findings[entry.field.finding].sided}
+        return [first, second] if len(sides) < 2 else []
 
     def _on(self, before: Entry | None, span: Sequence[str]) -> Entry | None:
         """The other side of the measured finding before: `slr r 50+ l 80-`."""

@@ -34,7 +34,9 @@ class Places:
     def is_place(self, words: Sequence[str]) -> bool:
         """Whether the words, and all of them, name a place."""
         nouns = [word for word in words if word not in DIRECTIONS]
-        return 0 < len(words) <= LONGEST and bool(nouns) and all(self._is_noun(word) for word in nouns)
+        if not 0 < len(words) <= LONGEST or words[0] == "and":
+            return False
+        return bool(nouns) and all(self._is_noun(word) for word in nouns)
 
     def _is_noun(self, word: str) -> bool:
         if word in self._nouns or LEVEL.fullmatch(word):

@@ -27,7 +27,7 @@ class DetailField:
     choices: tuple[tuple[str, str], ...] = ()
     """Of a pick: each answer with its words."""
     default: str = ""
-    """What holds while nothing is charted here; shown greyed."""
+    """What holds while nothing is charted here, or what can be typed; shown greyed."""
     problem: str = ""
     """One sentence about the value; it is kept all the same."""
 

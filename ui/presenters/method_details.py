@@ -64,10 +64,14 @@ class MethodDetails(ChipDetails):
     def _fields(self, use: MethodUse, method: Method | None) -> Iterator[DetailField]:
         if method is not None and method.waveforms:
             positive, negative = _leads(use)
-            yield DetailField(name="positive", label="Positive lead", value=positive, default="bl23")
-            yield DetailField(name="negative", label="Negative lead", value=negative, default="bl25")
+            yield DetailField(
+                name="positive", label="Positive lead", value=positive, default="a point, such as bl23"
+            )
+            yield DetailField(
+                name="negative", label="Negative lead", value=negative, default="a point, such as bl25"
+            )
             yield _pick("waveform", "Waveform", use.waveform, method.waveforms)
-            yield DetailField(name="hz", label="Hz", value=use.hz, default="2 or 2/100")
+            yield DetailField(name="hz", label="Hz", value=use.hz, default="such as 2 or 2/100")
         minutes = "" if use.minutes is None else str(use.minutes)
         yield DetailField(name="minutes", label="Minutes", kind="number", value=minutes)
         if method is not None and method.intensities:

@@ -48,7 +48,11 @@ class PointDetails(ChipDetails):
         yield _pick("de_qi", "De qi", use.de_qi, DE_QI)
         yield _number("gauge_mm", "Gauge, mm", use.gauge_mm, usual.gauge_mm)
         yield _number("length_mm", "Length, mm", use.length_mm, usual.length_mm)
-        yield _number("retention_minutes", "Retention, min", use.retention_minutes, usual.retention_minutes)
+        stayed = _number(
+            "retention_minutes", "Retention, min", use.retention_minutes, usual.retention_minutes
+        )
+        today = self._editing.note.text_of("retention_minutes")
+        yield replace(stayed, default=f"today {today}") if today else stayed
         yield DetailField(name="stimulation", label="Stimulation", value=use.stimulation)
         if point is None or point.paired:
             yield _pick("side", "Side", use.side, SIDES)

@@ -92,6 +92,9 @@ def give_focus(place: Place, page: QWidget) -> None:
     """Put the keyboard and the cursor where they were."""
     field_ = page.findChild(QWidget, place.focus) if place.focus else None
     if field_ is None:
+        opened_from = page.findChild(QWidget, place.focus.partition("/")[0]) if "/" in place.focus else None
+        if opened_from is not None:
+            opened_from.setFocus()
         return
     field_.setFocus()
     if isinstance(field_, QLineEdit) and place.cursor is not None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.presenters.chip_details import ChipDetails, DetailField, Details
 from ui.widgets.calm_box import CalmBox
-from ui.widgets.cards import Banner, FormRow, button, destroy, label
+from ui.widgets.cards import Banner, FormRow, button, destroy, empty_out, label
 from ui.widgets.segments import Segments
 from ui.widgets.typed_line import TypedLine
 
@@ -80,6 +80,7 @@ class DetailPanel(QFrame):
     def __init__(self, source: ChipDetails, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source = source
+        self._name = name
         self._shown: Details | None = None
         self._rows: dict[str, FormRow] = {}
         self._editors: dict[str, DetailEditor] = {}
@@ -141,6 +142,7 @@ class DetailPanel(QFrame):
     def put_away(self) -> None:
         """Show nothing; another visit was opened, or the chip has gone."""
         self._shown = None
+        self._clear()
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -154,18 +156,18 @@ class DetailPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _build(self, details: Details) -> None:
+    def _clear(self) -> None:
         for row in self._rows.values():
             destroy(row)
-        while self._actions.count():
-            item = self._actions.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                destroy(widget)
+        empty_out(self._actions)
         self._rows, self._editors = {}, {}
+
+    def _build(self, details: Details) -> None:
+        self._clear()
         for field in details.fields:
             self._editors[field.name] = editor = self._editor(details.chip_id, field)
-            editor.setObjectName(f"detail_{field.name}")
+            # After unlocking the panel is closed: the part before the slash takes the keyboard
+            editor.setObjectName(f"{self._name}_input/{field.name}")
             editor.setAccessibleName(field.label)
             self._rows[field.name] = FormRow(field.label, editor, LABEL_WIDTH)
             self._fields.addWidget(self._rows[field.name])

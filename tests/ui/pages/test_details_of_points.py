@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.visit_desk import PageDesk, with_whole_catalogue
+from ui.shell.place import Place, give_focus, with_focus
 
 KEYS = Qt.Key
 
@@ -32,11 +33,11 @@ def focused(desk):
 
 def test_enter_on_a_chip_opens_its_details_and_enter_goes_back_to_it(desk):
     press(desk, KEYS.Key_Left, KEYS.Key_Left, KEYS.Key_Return)
-    assert focused(desk) == "detail_depth_mm"
+    assert focused(desk) == "points_input/depth_mm"
     type_(desk, "25")
     press(desk, KEYS.Key_Tab)
     press(desk, KEYS.Key_Tab)
-    assert focused(desk) == "detail_de_qi"
+    assert focused(desk) == "points_input/de_qi"
     type_(desk, "o")
     press(desk, KEYS.Key_Return)
     assert not desk.field("points_details").isVisible()
@@ -71,12 +72,24 @@ def test_what_cannot_be_read_stays_in_the_field_until_it_is_left_and_is_then_in_
     assert desk.presenter.editing.note.points[1].note == "depth 2x"
 
 
+def test_after_unlocking_the_keyboard_is_in_the_points_and_what_was_typed_is_kept(desk, qtbot):
+    press(desk, KEYS.Key_Left, KEYS.Key_Return)
+    type_(desk, "2x")
+    place = with_focus(Place(page="patient"), desk.page)
+    desk.presenter.close()
+    again = PageDesk(desk.chart, qtbot)
+    again.presenter.open(desk.presenter.visit_id)
+    give_focus(place, again.page)
+    assert (focused(again), again.page.focusWidget().text()) == ("points_input", "")
+    assert again.presenter.editing.note.points[1].note == "depth 2x"
+
+
 def test_details_follow_undo_and_go_with_their_point(desk):
     press(desk, KEYS.Key_Left, KEYS.Key_Return)
     type_(desk, "25")
     press(desk, KEYS.Key_Tab)
     desk.presenter.editing.undo()
-    assert desk.field("detail_depth_mm").text() == ""
+    assert desk.field("points_input/depth_mm").text() == ""
     desk.source("points").act(1, "remove")
     assert not desk.field("points_details").isVisible()
 

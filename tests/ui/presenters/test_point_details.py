@@ -94,7 +94,7 @@ def test_the_default_needle_is_shown_greyed_until_another_is_charted(points):
     assert (field(points, "gauge_mm").value, field(points, "gauge_mm").default) == ("", "default 0.25")
     assert field(points, "retention_minutes").default == "default 20"
     points._editing.put(ObservationField("retention_minutes"), Observation(value="30"))
-    assert field(points, "retention_minutes").default == ""
+    assert field(points, "retention_minutes").default == "today 30"
 
 
 def test_the_default_needle_says_nothing_of_ear_points(points):

@@ -12,9 +12,8 @@ from ui.widgets.cards import label
 from ui.widgets.typed_line import TypedLine
 from ui.widgets.zoom import ZOOM_CHANGES, zoomed
 
-WIDTHS = (94, 250, 0, 70)
-"""Of the columns; 0 takes what is left."""
-STRETCHED = 2
+WIDTHS = (94, 0, 0, 70)
+"""Of the columns; those of 0 share what is left."""
 LEAST_HEIGHT = 360
 
 Index = QModelIndex | QPersistentModelIndex
@@ -72,7 +71,9 @@ class SourceView(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.verticalHeader().hide()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().setSectionResizeMode(STRETCHED, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(WIDTHS):
+            if not width:
+                self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

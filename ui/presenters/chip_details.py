@@ -62,12 +62,20 @@ class ChipDetails(ABC):
         self._before = before
         self._alerts = alerts
         self._field = ListField(name)  # type: ignore[arg-type]
+        self._earlier: VisitNote | None = None
+        """The visit before, as it was when details were opened: typing reads no chart."""
         self._unsettled: Value | None = None
         """The list as it was before typing began."""
         self._at: Hashable = None
         """The chip that is typed at."""
         self._unread: dict[str, str] = {}
         """What stands in a field and could not be read as its number, by the field's name."""
+
+    def opened(self, chip_id: Hashable) -> Details | None:
+        """The details of a chip that is about to be shown; None where it has none."""
+        self.settle()
+        self._earlier = self._before()
+        return self.details(chip_id)
 
     @abstractmethod
     def details(self, chip_id: Hashable) -> Details | None:

@@ -87,8 +87,8 @@ class MethodDetails(ChipDetails):
         yield DetailField(name="place", label="Where and how", value=use.place)
 
     def _last(self, use: MethodUse) -> str:
-        before = self._before()
-        alike = tuple(one for one in before.methods if one.method == use.method) if before else ()
+        before = self._earlier.methods if self._earlier else ()
+        alike = tuple(one for one in before if one.method == use.method)
         return f"Last visit: {methods_words(alike, self._editing.catalogue.methods)}" if alike else ""
 
     def _replaced(self, place: int, name: str, text: str) -> tuple[object, ...] | None:

@@ -62,8 +62,7 @@ class PointDetails(ChipDetails):
         yield DetailField(name="note", label="Note", value=use.note)
 
     def _last(self, use: PointUse) -> str:
-        before = self._before()
-        for earlier in before.points if before else ():
+        for earlier in self._earlier.points if self._earlier else ():
             if (earlier.point, earlier.place) == (use.point, use.place):
                 said = (earlier.side, earlier.technique, *detail_words(earlier), earlier.note)
                 words = ", ".join(part for part in said if part)

@@ -111,8 +111,7 @@ class DetailPanel(QFrame):
 
     def open(self, chip_id: Hashable) -> None:
         """Show a chip's details with the keyboard in the first field."""
-        self._source.settle()
-        details = self._source.details(chip_id)
+        details = self._source.opened(chip_id)
         if details is None:
             return
         self._build(details)

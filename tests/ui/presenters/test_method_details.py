@@ -93,7 +93,7 @@ def test_a_pacemaker_speaks_against_electro_with_its_evidence(methods):
 
 
 def test_the_last_visits_pairs_stand_beside(methods):
-    assert methods.details.details(0).last == (
+    assert methods.details.opened(0).last == (
         "Last visit: Electro-acupuncture, BL23 (+) – BL25 (−), 2 Hz, 20 min"
     )
 

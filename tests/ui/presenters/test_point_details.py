@@ -104,7 +104,7 @@ def test_the_default_needle_says_nothing_of_ear_points(points):
 
 
 def test_the_cited_depth_and_the_last_visit_stand_beside(points):
-    details = points.details.details(0)
+    details = points.details.opened(0)
     assert details.cited.startswith("Cited depth 20 to 31 mm: WPRIM")
     assert details.last == "Last visit: both, 25 mm, de qi"
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+from functools import cache
 
 from charting.domain.finding import Review
 from charting.domain.needling import NeedleCount
@@ -167,7 +168,9 @@ def _all_names(regions: Sequence[NeedleRegion]) -> Iterator[str]:
         yield from (_sided(region.name, side) for side in (("left", "right", "") if region.sided else ("",)))
 
 
+@cache
 def _covers(listed: str, point: str) -> bool:
+    """Whether an entry of a region means a point; asked for the same few again with each chip."""
     if "*" in listed:
         return fnmatchcase(point, listed)
     span = re.fullmatch(r"([A-Z]{2})(\d+)-(\d+)", listed)

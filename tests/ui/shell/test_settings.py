@@ -189,12 +189,13 @@ def test_every_field_of_the_settings_has_a_name_for_screen_readers(page):
 
 
 def test_about_names_the_source_of_every_clinical_entry(unlocked):
-    from PySide6.QtWidgets import QTableWidget
+    from ui.widgets.source_table import SourceList
 
     unlocked.workspace.open(Place(page="about"))
-    table = unlocked.workspace.page.widget.findChildren(QTableWidget)[-1]
-    assert table.rowCount() == len(list(unlocked.workspace.chart.catalogue.sources()))
-    assert all(table.item(row, 2).text() for row in range(table.rowCount()))
+    listed = unlocked.workspace.page.widget.findChild(SourceList)
+    assert len(listed.model.lines) == len(list(unlocked.workspace.chart.catalogue.sources()))
+    assert all(line.source for line in listed.model.lines)
+    assert listed.window().focusWidget() is listed.line
 
 
 def test_back_leads_to_the_page_before(qtbot, unlocked):

@@ -29,10 +29,13 @@ def set_running(session, *, minutes_ago):
 
 
 def test_a_set_that_is_over_is_seen_on_any_page_and_the_keyboard_stays(unlocked):
-    unlocked.workspace.frame.sidebar.find_field.setFocus()
+    visit_id = set_running(unlocked, minutes_ago=19)
+    frame, timers = unlocked.workspace.frame, unlocked.workspace.timers
+    assert not frame.timer_line.isVisible()
+    frame.sidebar.find_field.setFocus()
     before = QApplication.focusWidget()
-    visit_id = set_running(unlocked, minutes_ago=21)
-    frame = unlocked.workspace.frame
+    timers._clock = lambda: datetime.now(UTC) + timedelta(minutes=2)
+    timers.look()
     assert frame.timer_line.words.text() == "Ines I.'s back set: 20 min are over."
     assert frame.timer_line.isVisible()
     assert frame.footer.timers.text() == "Needle timer: over"

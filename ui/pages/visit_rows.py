@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from charting.domain.finding import Editor, FindingDefinition, Kind, Section
@@ -249,7 +249,7 @@ class GridRow(FoldedRow):
         self._grid = SidedGrid(section.findings)
         self._rest = button("Record the untested as normal", "link", name=f"{section.key}_rest_normal")
         self._rest.clicked.connect(self._record_rest)
-        super().__init__(section.label, "Fill in", _above_each_other(self._grid, self._rest))
+        super().__init__(section.label, "Fill in", _with_action_below(self._grid, self._rest))
         self.setObjectName(section.key)
         self._section = section
         self._presenter = presenter
@@ -323,12 +323,12 @@ def row_for(presenter: VisitPresenter, section: Section) -> VisitRow:
     return FieldsRow(presenter, section, compact_after=1 if section.editor is Editor.SCORES else 99)
 
 
-def _above_each_other(*widgets: QWidget) -> QWidget:
-    panel = QWidget()
-    column = _column(panel)
-    for widget in widgets:
-        column.addWidget(widget)
-    return panel
+def _with_action_below(panel: QWidget, action: QWidget) -> QWidget:
+    both = QWidget()
+    column = _column(both)
+    column.addWidget(panel)
+    column.addWidget(action, 0, Qt.AlignmentFlag.AlignLeft)
+    return both
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

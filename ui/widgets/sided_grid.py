@@ -104,7 +104,7 @@ class SidedGrid(QWidget):
         for finding in members:
             row += 2  # the row below is for what is odd about it
             self._rows[finding.key] = row
-            self._grid.addWidget(label(finding.label, "label"), row, 0)
+            self._grid.addWidget(label(finding.label, "label", wraps=True), row, 0)
             for column, side in enumerate(SIDES):
                 cell = self._cell(finding, side)
                 columns[column].append(cell)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, 
 
 from ui.shell.footer import Footer
 from ui.shell.sidebar import Sidebar
-from ui.widgets.cards import Banner, destroy, label
+from ui.widgets.cards import Banner, label
 from ui.widgets.zoom import ZOOM_CHANGES
 
 DEMO_WORDS = "Demo practice: invented patients, nothing is kept"
@@ -71,7 +71,8 @@ class WorkspaceFrame(QWidget):
         self._pages.setCurrentWidget(page)
         if before is not None:
             self._pages.removeWidget(before)
-            destroy(before)
+            before.hide()
+            before.deleteLater()  # taking it from its parent first would style all of it anew
 
 
 def _demo_banner() -> QFrame:

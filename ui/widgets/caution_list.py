@@ -18,6 +18,7 @@ class ReasonLine(TypedLine):
     def __init__(self, line: CautionLine) -> None:
         super().__init__(line.reason)
         self.caution = line.caution
+        self.setProperty("kind", "inline")  # a list of cautions stays a list, not a form
         self.setPlaceholderText("Reason, if you want to keep one")
         self.setAccessibleName(f"Reason: {line.words}")
         self.setAccessibleDescription("Up and Down go to the other reasons")

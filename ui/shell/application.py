@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from charting import paths
@@ -15,6 +15,7 @@ from ui.shell.chart_session import ChartSession
 from ui.shell.crash import Crashes, core_dumps_off
 from ui.shell.dialogs import qt_dialogs
 from ui.shell.log import Log
+from ui.shell.look_file import Look, keep_look, read_look
 from ui.shell.main_window import MainWindow
 from ui.shell.menu_commands import join_menus
 from ui.shell.preload import Preload
@@ -86,12 +87,14 @@ class Running:
         self._said = said
         load_first_fonts()
         theme = Theme(application)
+        look = Look() if said.demo else read_look(folder)
         if said.appearance:
             theme.insist_on(said.appearance)
-        theme.apply()
+        theme.apply(look.appearance, look.zoom)
         self._window = MainWindow()
-        if said.size:
-            self._window.resize(*said.size)
+        self._window.fit(said.size or (look.width, look.height))
+        if look.is_maximised and not said.size:
+            self._window.setWindowState(Qt.WindowState.WindowMaximized)
         self._background = Background()
         self._tidying = Tidying()
         self._preload = Preload(when_read=leave_out_what_stays)
@@ -108,6 +111,7 @@ class Running:
         )
         self._session = ChartSession(folder, self._around)
         self._menus = join_menus(self._window, self._session, theme)
+        theme.changed.connect(self._keep_look)
 
     def until_closed(self, instance: SingleInstance, at_first_paint: Callable[[], None] | None = None) -> int:
         """Show the window, and give the exit code when it is closed."""
@@ -129,6 +133,7 @@ class Running:
             self._session.idle.stop()
             self._background.stop()
             self._tidying.stop()
+            self._keep_look()
 
     def _begin(self) -> Callable[[], None]:
         """Put up the first page; gives what is left to do once it is painted."""
@@ -146,6 +151,19 @@ class Running:
 
         load_other_fonts()
         self._application.setWindowIcon(application_icon())
+
+    def _keep_look(self) -> None:
+        if self._said.demo:
+            return
+        usual, theme = self._window.normalGeometry(), self._around.theme
+        look = Look(
+            width=usual.width(),
+            height=usual.height(),
+            is_maximised=self._window.isMaximized(),
+            zoom=theme.zoom,
+            appearance=theme.appearance,
+        )
+        keep_look(self._folder, look)
 
     def _leave_at_once(self) -> None:
         """End the process without waiting for a backup; every word is on the disk already."""

@@ -48,6 +48,10 @@ class MainWindow(QMainWindow):
         module = sys.modules.get("ui.shell.workspace_frame")
         return self.shown if module and isinstance(self.shown, module.WorkspaceFrame) else None
 
+    def fit(self, size: tuple[int, int]) -> None:
+        """Take this size as far as the screen has it; 0 is the usual one."""
+        self._fit_screen(QSize(*size) if all(size) else USUAL_SIZE)
+
     def put(self, widget: QWidget) -> None:
         """Show this and nothing else; what was shown before is hidden at once and destroyed."""
         before = self.shown

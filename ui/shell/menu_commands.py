@@ -70,6 +70,7 @@ def commands_for(window: MainWindow, session: ChartSession, theme: Theme, palett
         quit=lambda: _quit(window),
         appearance=lambda appearance: choose_appearance(session, theme, appearance),
         zoom=theme.zoom_by,
+        pane=lambda step: _go_to_pane(session, step),
     )
 
 
@@ -133,6 +134,14 @@ def _find(session: ChartSession) -> None:
         field = session.workspace.frame.sidebar.find_field
         field.setFocus()
         field.selectAll()
+
+
+def _go_to_pane(session: ChartSession, step: int) -> None:
+    if session.workspace is not None:
+        # Only reached with a chart open, when the frame is loaded
+        from ui.shell.panes import go_to_pane
+
+        go_to_pane(session.workspace.frame, step)
 
 
 def _back(session: ChartSession) -> None:

@@ -40,6 +40,8 @@ class Commands:
     quit: Callable[[], None]
     appearance: Callable[[Appearance], None]
     zoom: Callable[[int], None]
+    pane: Callable[[int], None]
+    """Go to the next part of the window, or the one before."""
 
 
 class Menus:
@@ -113,6 +115,9 @@ class Menus:
             action.setCheckable(True)
             group.addAction(action)
             self._appearances[key] = action
+        menu.addSeparator()
+        self._add(menu, "Next &part", partial(self._commands.pane, 1), "F6")
+        self._add(menu, "Part &before", partial(self._commands.pane, -1), "Shift+F6")
         menu.addSeparator()
         for words, steps, shortcut in (
             ("Zoom &in", 1, "Ctrl++"),

@@ -15,6 +15,7 @@ EVERYWHERE = (
     ("Ctrl N", "New patient"),
     ("Ctrl T", "Today: open visits and recent patients"),
     ("Ctrl L", "Lock"),
+    ("F6", "Next part of the window: sidebar, header, each card; Shift F6 goes back"),
     ("F9", "Hide names, or show them again"),
     ("Ctrl ,", "Settings"),
     ("Alt Left", "Back to the page before"),
@@ -74,7 +75,7 @@ def make_shortcuts(workspace: Workspace, place: Place, _unsaved: object | None) 
     page.add_keys("In a patient's chart", PATIENT)
     page.add_keys("Typed in a field of the visit", TYPED_LINES)
     page.back_asked.connect(workspace.back)
-    return OpenPage(widget=page, place=lambda: place, hints=(("Back", "Esc"),))
+    return OpenPage(widget=page, place=lambda: place, hints=lambda: (("Back", "Esc"),))
 
 
 def make_about(workspace: Workspace, place: Place, _unsaved: object | None) -> OpenPage:
@@ -88,7 +89,7 @@ def make_about(workspace: Workspace, place: Place, _unsaved: object | None) -> O
     page.add_table("Parts", ("Version", "Part", "Licence"), [_part(name) for name in PARTS])
     listed.line.setFocus()
     page.back_asked.connect(workspace.back)
-    return OpenPage(widget=page, place=lambda: place, hints=(("Back", "Esc"),))
+    return OpenPage(widget=page, place=lambda: place, hints=lambda: (("Back", "Esc"),))
 
 
 def _part(name: str) -> tuple[str, str, str]:

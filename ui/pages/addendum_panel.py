@@ -1,5 +1,7 @@
 """The signature of a visit, its addenda, and the place to add one."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -42,11 +44,7 @@ class AddendumPanel(Card):
         empty_out(self._written)
         if signed is None:
             return
-        words, reason = self._drafts.get(signed.visit_id, ("", ""))
-        self._words.set_value(words)
-        self._reason.setText(reason)
-        self._form.setVisible(bool(words or reason))
-        self._open.setHidden(bool(words or reason))
+        self._show_draft(signed.visit_id)
         self._line.setText(signed.line)
         for one in signed.addenda:
             at = one.written_at.astimezone()
@@ -62,9 +60,25 @@ class AddendumPanel(Card):
         self._hide_form()
 
     @property
-    def unkept(self) -> str:
-        """Words of an addendum that was begun and not added."""
-        return self._words.value if self._visit_id is not None else ""
+    def unkept(self) -> dict[int, tuple[str, str]]:
+        """Words and reason of each addendum that was begun and not added, by visit."""
+        drafts = dict(self._drafts)
+        if self._visit_id is not None:
+            drafts[self._visit_id] = (self._words.value, self._reason.text())
+        return {visit_id: draft for visit_id, draft in drafts.items() if any(part.strip() for part in draft)}
+
+    def restore(self, drafts: Mapping[int, tuple[str, str]]) -> None:
+        """Go on with addenda that were begun, as after unlocking."""
+        self._drafts.update(drafts)
+        if self._visit_id is not None and self._visit_id in drafts:
+            self._show_draft(self._visit_id)
+
+    def _show_draft(self, visit_id: int) -> None:
+        words, reason = self._drafts.get(visit_id, ("", ""))
+        self._words.set_value(words)
+        self._reason.setText(reason)
+        self._form.setVisible(bool(words or reason))
+        self._open.setHidden(bool(words or reason))
 
     def _make_form(self) -> QWidget:
         form = QWidget()

@@ -96,8 +96,9 @@ class VisitPage(QScrollArea):
         self._sign_now.clicked.connect(self._sign)
         self._sign_now.setAutoDefault(True)  # so that Enter signs
         self._sign_later.clicked.connect(self._not_yet)
-        self._addenda = AddendumPanel()
-        self._addenda.added.connect(self._add_addendum)
+        self.addenda = AddendumPanel()
+        """Addenda to a signed visit, and those that were begun and not added."""
+        self.addenda.added.connect(self._add_addendum)
         for card in (self._western, self._tcm):
             # The two lenses are alike in width, whatever stands in them
             card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -130,11 +131,6 @@ class VisitPage(QScrollArea):
         self._sign_now.setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
 
-    @property
-    def unkept_addendum(self) -> str:
-        """Words of an addendum that was begun and not added; they are in no chart yet."""
-        return self._addenda.unkept if self._presenter is not None else ""
-
     def focus_first(self) -> None:
         """Put the cursor where charting begins."""
         first = self.findChild(QWidget, "pain_now")
@@ -161,7 +157,7 @@ class VisitPage(QScrollArea):
         if self._photo is not None and self._presenter is not None:
             self._photo.open_visit(self._presenter.visit_id or 0)
         self._side.show_pain(screen.pain, screen.pain_change)
-        self._addenda.show_signed(signed)
+        self.addenda.show_signed(signed)
         self.visit_shown.emit(screen.number, signed is not None)
 
     def show_note(self) -> None:
@@ -273,7 +269,7 @@ class VisitPage(QScrollArea):
 
     def _add_addendum(self, words: str, reason: str) -> None:
         if self._presenter is not None and self._presenter.add_addendum(words, reason):
-            self._addenda.show_kept()
+            self.addenda.show_kept()
 
     def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Bring what has the keyboard into the window, unless it is larger than that."""
@@ -311,7 +307,7 @@ class VisitPage(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(18, 12, 18, 18)
         column.setSpacing(10)
-        for banner in (self._message, self._sign_bar, self._urgent, self._nerve, self._addenda):
+        for banner in (self._message, self._sign_bar, self._urgent, self._nerve, self.addenda):
             column.addWidget(banner)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)

@@ -80,7 +80,7 @@ def make_home(workspace: Workspace, place: Place, _unsaved: object | None) -> Op
     return OpenPage(
         widget=page,
         place=lambda: place,
-        hints=(("Find patient", "Ctrl F"), ("New patient", "Ctrl N")),
+        hints=lambda: (("Find patient", "Ctrl F"), ("New patient", "Ctrl N")),
         names_hidden=presenter.hide_names,
         left=presenter.close,
     )

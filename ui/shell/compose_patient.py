@@ -1,7 +1,8 @@
 """The pages of a patient with their presenters: the chart, the new patient, the handout."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
@@ -12,7 +13,7 @@ from ui.pages.history_page import HistoryPage
 from ui.pages.new_patient_page import NewPatientPage
 from ui.pages.patient_page import PatientPage
 from ui.pages.progress_page import ProgressPage
-from ui.presenters.autosave import PAUSE_MS, SaveKind, SaveState
+from ui.presenters.autosave import PAUSE_MS
 from ui.presenters.details_presenter import DetailsPresenter
 from ui.presenters.history_presenter import AddendumDraft, HistoryPresenter
 from ui.presenters.new_patient_presenter import NewPatientPresenter
@@ -20,25 +21,14 @@ from ui.presenters.palette_presenter import Command
 from ui.presenters.patient_presenter import PatientPresenter
 from ui.presenters.progress_presenter import ProgressPresenter
 from ui.shell.compose_visit import VisitParts, make_visit
-from ui.shell.footer import SaveTone
 from ui.shell.palette_patient import patient_commands
+from ui.shell.patient_footer import PatientFooter
 from ui.shell.place import Fill, OpenPage, Place, keep_with
 from ui.shell.qt_delay import QtDelay
 from ui.shell.system import now_ms
 from ui.shell.workspace import Workspace
 
-VISIT_HINTS = (
-    ("Next field", "Tab"),
-    ("Bring forward", "Ctrl D"),
-    ("Handout", "Ctrl P"),
-    ("Sign", "Ctrl Enter"),
-)
 NEW_PATIENT_HINTS = (("Next field", "Tab"), ("Add patient", "Ctrl Enter"))
-TONES: Mapping[SaveKind, SaveTone] = {
-    SaveKind.SAVED: "saved",
-    SaveKind.WAITING: "waiting",
-    SaveKind.FAILED: "failed",
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +40,8 @@ class UnsavedWords:
     visit: Changes
     details: Mapping[str, str]
     addendum: AddendumDraft | None = None
+    visit_addenda: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    """Words and reasons of addenda begun on the Visit tab, by visit."""
 
 
 def make_patient(workspace: Workspace, place: Place, unsaved: object | None) -> OpenPage:
@@ -63,7 +55,8 @@ class _PatientParts:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._page = PatientPage()
-        self._visit: VisitParts = make_visit(workspace, self._page, self._show_saved)
+        self._footer = PatientFooter(workspace.footer)
+        self._visit: VisitParts = make_visit(workspace, self._page, self._footer)
         self._history = HistoryPresenter(workspace.chart, history := HistoryPage(), workspace.announcements)
         self._progress = ProgressPresenter(
             workspace.chart,
@@ -84,7 +77,7 @@ class _PatientParts:
         progress.attach(self._progress)
         self._details_page = details
         details.attach(self._details)
-        details.save_state_changed.connect(self._show_saved)
+        details.save_state_changed.connect(partial(self._footer.note_saved, "details"))
         for name, tab in (("progress", progress), ("history", history), ("details", details)):
             self._page.set_tab(name, tab)
         self._documents = self._visit.add_documents(self._page)
@@ -105,6 +98,7 @@ class _PatientParts:
         if isinstance(unsaved, UnsavedWords):
             self._visit.presenter.restore(unsaved.visit)
             self._details.restore(unsaved.details)
+            self._visit.page.addenda.restore(unsaved.visit_addenda)
             if unsaved.addendum:
                 self._history.restore(unsaved.addendum)
         keep_with(self._page, self)
@@ -113,7 +107,7 @@ class _PatientParts:
         return OpenPage(
             widget=self._page,
             place=self._place,
-            hints=VISIT_HINTS,
+            hints=lambda: self._footer.hints,
             flush=self._flush,
             unsaved=self._unsaved,
             unsaved_words=self._unsaved_words,
@@ -130,7 +124,7 @@ class _PatientParts:
     def _join_page(self) -> None:
         page = self._page
         page.tab_changed.connect(self._turned)
-        page.start_visit_requested.connect(self._patient.start_or_continue)
+        page.start_visit_requested.connect(self._start_or_continue)
         page.sign_requested.connect(self._visit.page.ask_to_sign)
         page.handout_requested.connect(self._hand_out)
         for keys, action in (
@@ -145,11 +139,13 @@ class _PatientParts:
 
     def _go(self, place: Place) -> None:
         patient_id = place.patient_id or 0
+        self._footer.forget()
         self._details.open(patient_id)
         self._history.open(patient_id)
         self._progress.open(patient_id)
         self._documents.open(patient_id)
         self._patient.open(patient_id, place.visit_id, place.tab or "visit")
+        self._show_footer()
 
     def _go_to(self, place: Place) -> bool:
         if place.page != "patient" or not self._flush():
@@ -172,10 +168,19 @@ class _PatientParts:
     def _show_visit(self, visit_id: int) -> None:
         if self._flush():
             self._patient.show_visit(visit_id)
+            self._show_footer()
 
     def _turned(self, tab: str) -> None:
         self._flush()
         self._patient.turn_to(tab)
+        self._show_footer()
+
+    def _start_or_continue(self) -> None:
+        self._patient.start_or_continue()
+        self._show_footer()
+
+    def _show_footer(self) -> None:
+        self._footer.show(self._patient.tab, self._patient.visit_id is not None)
 
     def _sign(self) -> None:
         if self._patient.tab == "visit":
@@ -216,9 +221,6 @@ class _PatientParts:
                 Place(page="handout", patient_id=self._patient.patient_id, visit_id=visit_id)
             )
 
-    def _show_saved(self, state: SaveState) -> None:
-        self._workspace.footer.show_saved(saved_words(state), TONES[state.kind])
-
     def _flush(self) -> bool:
         visit_kept = self._visit.presenter.close()
         return self._details.flush() and visit_kept
@@ -226,7 +228,8 @@ class _PatientParts:
     def _unsaved(self) -> UnsavedWords | None:
         visit, details = self._visit.presenter.autosave.unsaved, self._details.unsaved()
         addendum = self._history.unsaved()
-        if not visit and not details and not addendum:
+        visit_addenda = self._visit.page.addenda.unkept
+        if not visit and not details and not addendum and not visit_addenda:
             return None
         return UnsavedWords(
             patient_id=self._patient.patient_id,
@@ -234,6 +237,7 @@ class _PatientParts:
             visit=visit,
             details=details,
             addendum=addendum,
+            visit_addenda=visit_addenda,
         )
 
     def _unsaved_words(self) -> str:
@@ -243,6 +247,8 @@ class _PatientParts:
         addendum = self._history.unsaved()
         if addendum:
             lines.append(f"addendum: {addendum.text} {addendum.reason}".rstrip())
+        for words, reason in self._visit.page.addenda.unkept.values():
+            lines.append(f"addendum: {words} {reason}".rstrip())
         return "\n".join(lines)
 
     def _left(self) -> None:
@@ -274,16 +280,7 @@ def make_new_patient(workspace: Workspace, place: Place, unsaved: object | None)
     return OpenPage(
         widget=page,
         place=lambda: place,
-        hints=NEW_PATIENT_HINTS,
+        hints=lambda: NEW_PATIENT_HINTS,
         unsaved=lambda: presenter.typed() or None,
         unsaved_words=lambda: "\n".join(f"{name}: {text}" for name, text in presenter.typed().items()),
     )
-
-
-def saved_words(state: SaveState) -> str:
-    """What the footer says of saving: `Saved 10:42:07`."""
-    if state.kind is SaveKind.FAILED:
-        return f"Not saved: {state.reason}"
-    if state.kind is SaveKind.WAITING or state.at is None:
-        return "Saving…"
-    return f"Saved {state.at.astimezone():%H:%M:%S}"

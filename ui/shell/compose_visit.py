@@ -1,6 +1,7 @@
 """The visit page, the panel that begins a visit, the handout and the documents, with their presenters."""
 
 from collections.abc import Callable
+from functools import partial
 
 from charting.services import visits
 from ui.pages.documents_page import DocumentsPage
@@ -10,7 +11,7 @@ from ui.pages.patient_page import PatientPage
 from ui.pages.visit_entry import begin_entry
 from ui.pages.visit_page import VisitPage
 from ui.presenters.announcements import VisitChanged
-from ui.presenters.autosave import PAUSE_MS, SaveState
+from ui.presenters.autosave import PAUSE_MS
 from ui.presenters.documents_presenter import DocumentsPresenter
 from ui.presenters.episode_presenter import EpisodePresenter
 from ui.presenters.giving import GivingDialogs
@@ -18,6 +19,7 @@ from ui.presenters.handout_presenter import HandoutPresenter
 from ui.presenters.tongue_photo_presenter import TonguePhotoPresenter
 from ui.presenters.visit_presenter import VisitPresenter
 from ui.shell.compose_phrases import let_notes_expand
+from ui.shell.patient_footer import PatientFooter
 from ui.shell.place import OpenPage, Place, keep_with
 from ui.shell.qt_delay import QtDelay
 from ui.shell.system import now_ms
@@ -30,9 +32,7 @@ HANDOUT_HINTS = (("Back to the visit", "Esc"), ("Print", "Ctrl P"))
 class VisitParts:
     """The Visit tab: the visit itself, or the panel that begins one."""
 
-    def __init__(
-        self, workspace: Workspace, page: PatientPage, show_saved: Callable[[SaveState], None]
-    ) -> None:
+    def __init__(self, workspace: Workspace, page: PatientPage, footer: PatientFooter) -> None:
         self._workspace = workspace
         self.begun: Callable[[int], None] = lambda _visit_id: None
         """Told when the panel began a visit."""
@@ -50,8 +50,8 @@ class VisitParts:
         photo = TonguePhotoPresenter(chart, self.presenter.editing, workspace.background.run, photo_changed)
         self.page.attach(self.presenter, photo, workspace.dialogs.ask_picture_path)
         let_notes_expand(self.page, workspace.chart)
-        self.page.save_state_changed.connect(show_saved)
-        self.page.visit_shown.connect(self._show_place)
+        self.page.save_state_changed.connect(partial(footer.note_saved, "visit"))
+        self.page.visit_shown.connect(footer.open_visit)
         self._panel = EpisodePanel()
         self.starting = EpisodePresenter(
             workspace.chart,
@@ -109,15 +109,10 @@ class VisitParts:
         self._delay.cancel()
         self.presenter.leave()
 
-    def _show_place(self, number: int, is_signed: bool) -> None:
-        self._workspace.footer.show_place(f"{'Signed' if is_signed else 'Draft'}, visit {number}")
 
-
-def make_visit(
-    workspace: Workspace, page: PatientPage, show_saved: Callable[[SaveState], None]
-) -> VisitParts:
+def make_visit(workspace: Workspace, page: PatientPage, footer: PatientFooter) -> VisitParts:
     """The Visit tab of a patient's page."""
-    return VisitParts(workspace, page, show_saved)
+    return VisitParts(workspace, page, footer)
 
 
 def make_handout(workspace: Workspace, place: Place, _unsaved: object | None) -> OpenPage:
@@ -142,7 +137,7 @@ def make_handout(workspace: Workspace, place: Place, _unsaved: object | None) ->
     presenter.open(place.visit_id or 0)
     page.focus_first()
     keep_with(page, presenter)
-    return OpenPage(widget=page, place=lambda: place, hints=HANDOUT_HINTS, left=presenter.close)
+    return OpenPage(widget=page, place=lambda: place, hints=lambda: HANDOUT_HINTS, left=presenter.close)
 
 
 def giving_dialogs(workspace: Workspace) -> GivingDialogs:

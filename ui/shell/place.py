@@ -44,7 +44,8 @@ class OpenPage:
 
     widget: QWidget
     place: Callable[[], Place]
-    hints: Hints = ()
+    hints: Callable[[], Hints] = field(default=lambda: ())
+    """The keys that matter on the page now."""
     flush: Callable[[], bool] = field(default=lambda: True)
     """Save what waits; False when it could not be saved."""
     unsaved: Callable[[], object | None] = field(default=lambda: None)

@@ -181,7 +181,7 @@ class Workspace:
 
     def _arrived(self, place: Place) -> None:
         if self._page is not None:
-            self.footer.show_hints(self._page.hints)
+            self.footer.show_hints(self._page.hints())
         if self.sidebar is not None:
             self.sidebar.show_current(place.patient_id)
 

@@ -313,11 +313,11 @@ def test_a_begun_addendum_waits_with_its_own_visit(desk):
     desk.page.findChild(QPushButton, "open_addendum").click()
     type_into(desk, "addendum_words", "She call")
     desk.presenter.open(second)
-    assert desk.page.unkept_addendum == ""
+    assert desk.page.addenda.unkept == {first: ("She call", "")}
     desk.presenter.sign()
     assert desk.page.findChild(NoteEditor, "addendum_words").value == ""
     desk.presenter.open(first)
-    assert desk.page.unkept_addendum == desk.page.findChild(NoteEditor, "addendum_words").value == "She call"
+    assert desk.page.findChild(NoteEditor, "addendum_words").value == "She call"
 
 
 def test_after_a_signed_visit_an_open_one_can_be_charted_again(desk):

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from shiboken6 import Shiboken
 
 from charting.domain.visit_note import ProseField
@@ -423,3 +423,29 @@ def test_a_new_chart_closed_before_its_code_was_kept_opens_with_its_passphrase(q
     session.window.close()
     qtbot.waitUntil(lambda: not session.window.isVisible(), timeout=LONG)
     chart_file.unlock(tmp_path / "new", passphrase="river lantern seven").abandon()
+
+
+def test_a_half_typed_addendum_on_the_visit_page_survives_a_lock(qtbot, unlocked):
+    unlocked.workspace.open_patient(1, visit_id=1)
+    unlocked.window.findChild(QPushButton, "open_addendum").click()
+    qtbot.keyClicks(unlocked.window.findChild(QPlainTextEdit, "addendum_words"), "She call")
+    assert "She call" in unlocked.workspace.unsaved_words()
+    unlocked.lock()
+    destroy_now()
+    unlock(qtbot, unlocked)
+    qtbot.waitUntil(lambda: unlocked.workspace is not None, timeout=LONG)
+    words = unlocked.window.findChild(QPlainTextEdit, "addendum_words")
+    assert words.toPlainText() == "She call"
+    assert words.isVisible()
+
+
+def test_the_footer_says_nothing_of_a_visit_that_is_not_on_the_screen(qtbot, charting):
+    footer, page = charting.workspace.footer, charting.workspace.page.widget
+    hinted = [words for words, _ in charting.workspace.page.hints()]
+    assert (footer.place.text(), "Sign" in hinted) == ("Draft, visit 2", True)
+    page.tabs.setCurrentIndex(1)
+    assert (footer.place.text(), footer.saved.text()) == ("", "")
+    assert "Sign" not in [words for words, _ in charting.workspace.page.hints()]
+    charting.workspace.open_patient(1, visit_id=1)
+    assert footer.place.text() == "Signed, visit 1"
+    assert "Sign" not in [words for words, _ in charting.workspace.page.hints()]

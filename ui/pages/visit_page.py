@@ -97,7 +97,6 @@ class VisitPage(QScrollArea):
         self._sign_now.setAutoDefault(True)  # so that Enter signs
         self._sign_later.clicked.connect(self._not_yet)
         self.addenda = AddendumPanel()
-        """Addenda to a signed visit, and those that were begun and not added."""
         self.addenda.added.connect(self._add_addendum)
         for card in (self._western, self._tcm):
             # The two lenses are alike in width, whatever stands in them

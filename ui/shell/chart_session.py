@@ -1,5 +1,6 @@
 """From the closed chart to the open one and back: unlocking, locking, restoring, closing."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from ui.shell.chart_door import ChartDoor
 from ui.shell.gates import Gatekeeper, first_run_gate, recovery_gate, restore_gate, unlock_gate
 from ui.shell.idle import IdleWatch
 from ui.shell.locked_bell import LockedBell
-from ui.shell.place import HOME
+from ui.shell.place import Place
 from ui.shell.qt_delay import QtDelay
 from ui.shell.surroundings import Surroundings
 from ui.shell.system import utc_now
@@ -126,7 +127,7 @@ class ChartSession(QObject):
         self._obey(self.workspace.settings)
         left, self._left = self._left, None
         if left is None:
-            self.workspace.open(HOME)
+            self.workspace.open(self._place_kept(self.workspace))
         else:
             self.workspace.resume(left)
         if self.workspace.timers is not None:
@@ -196,6 +197,8 @@ class ChartSession(QObject):
         workspace, self.workspace = self.workspace, None
         self.idle.stop()
         left = workspace.leave() if workspace is not None else None
+        if workspace is not None and left is not None:
+            self._keep_place(workspace, left.place)
         self.closed.emit()
         return left
 
@@ -266,7 +269,26 @@ class ChartSession(QObject):
         if chart is None or workspace is None:
             return
         workspace.flush()
+        self._keep_place(workspace, workspace.place())
         self._keep_up(chart)
+
+    def _keep_place(self, workspace: "Workspace", place: Place) -> None:
+        """In the chart, for a restart; only comfort is lost where that fails."""
+        from charting.services import last_place
+        from ui.shell.kept_place import as_text
+
+        if self._around.is_demo:
+            return
+        chart = workspace.chart
+        with suppress(Trouble):
+            last_place.keep_place(chart, as_text(place, chart.clock().astimezone().date()))
+
+    def _place_kept(self, workspace: "Workspace") -> Place:
+        from charting.services import last_place
+        from ui.shell.kept_place import from_text
+
+        chart = workspace.chart
+        return from_text(last_place.last_place(chart), chart.clock().astimezone().date())
 
     def _keep_up(self, chart: "OpenedChart") -> None:
         """A backup if one is due, such as the first of the day, and everything into the one file."""

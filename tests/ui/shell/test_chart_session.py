@@ -449,3 +449,20 @@ def test_the_footer_says_nothing_of_a_visit_that_is_not_on_the_screen(qtbot, cha
     charting.workspace.open_patient(1, visit_id=1)
     assert footer.place.text() == "Signed, visit 1"
     assert "Sign" not in [words for words, _ in charting.workspace.page.hints()]
+
+
+def test_a_restart_goes_on_in_the_same_visit_field_and_cursor(qtbot, charting, make_session):
+    qtbot.keyClicks(notes_field(charting), SENTENCE)
+    cursor = notes_field(charting).textCursor()
+    cursor.setPosition(5)
+    notes_field(charting).setTextCursor(cursor)
+    folder, visit_id = charting._keeper.door.folder, charting.workspace.place().visit_id
+    charting.window.close()
+    qtbot.waitUntil(lambda: charting.chart is None, timeout=LONG)
+    again = make_session(folder)
+    unlock(qtbot, again)
+    qtbot.waitUntil(lambda: again.workspace is not None, timeout=LONG)
+    notes = notes_field(again)
+    assert again.workspace.place().visit_id == visit_id
+    assert again.window.focusWidget() is notes
+    assert notes.textCursor().position() == 5

@@ -1,7 +1,7 @@
 """One look: better or not, by how much, is it a real change, what was done when."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.presenters.progress_presenter import RANGES, ChangeLine, ProgressPresenter, ProgressScreen
@@ -27,6 +27,8 @@ class ProgressPage(QScrollArea):
         self.setObjectName("progress_page")
         self.setAccessibleName("Progress")
         self.setWidgetResizable(True)
+        # A focus proxy would let Tab skip what stands above the chart
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._presenter: ProgressPresenter | None = None
         self._screen: ProgressScreen | None = None
@@ -48,7 +50,11 @@ class ProgressPage(QScrollArea):
         column.addStretch(1)
         self.setWidget(content)
         self._arrange()
-        self.setFocusProxy(self.chart)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: the page hands the keyboard on to its chart."""
+        super().focusInEvent(event)
+        self.chart.setFocus(event.reason())
 
     def attach(self, presenter: ProgressPresenter) -> None:
         """Join the page to its presenter."""

@@ -60,6 +60,7 @@ class ReadingPage(CentredPage):
         listed = list(rows)
         table = QTableWidget(len(listed), len(columns))
         table.setAccessibleName(heading)
+        table.setTabKeyNavigation(False)  # Tab leaves it, the arrows go through it
         table.setHorizontalHeaderLabels(list(columns))
         table.verticalHeader().hide()
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)

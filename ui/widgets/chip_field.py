@@ -118,6 +118,8 @@ class ChipField(QWidget):
         self._read_only = read_only
         self._put_offers_away()
         self.input.setVisible(not read_only)
+        # Tab would stop for good at a field whose line is hidden
+        self.setFocusProxy(None if read_only else self.input)
         self._nothing.setVisible(read_only and not self._chips)
         for button in self._chips:
             button.set_read_only(read_only)

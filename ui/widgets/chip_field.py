@@ -119,7 +119,7 @@ class ChipField(QWidget):
         self._put_offers_away()
         self.input.setVisible(not read_only)
         # Tab would stop for good at a field whose line is hidden
-        self.setFocusProxy(None if read_only else self.input)
+        self.setFocusProxy(None if read_only else self.input)  # type: ignore[arg-type]  # Qt takes None
         self._nothing.setVisible(read_only and not self._chips)
         for button in self._chips:
             button.set_read_only(read_only)

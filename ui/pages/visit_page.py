@@ -35,7 +35,7 @@ from ui.widgets.zoom import ZOOM_CHANGES, zoomed
 
 SIDE_BELOW = 900
 """Narrower than this, what stands beside goes below."""
-SIDE_STACKED = 520
+SIDE_STACKED = 660
 """Narrower than this, its cards stand under each other there."""
 LENSES_STACKED = 640
 """Narrower than this, the two lenses stand under each other."""

@@ -78,6 +78,16 @@ def clear_up(folder: Path, said: Arguments) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def size_window(window: MainWindow, asked: tuple[int, int] | None, look: Look) -> None:
+    """Give the window just the size asked for, or the one it had last as far as the screen has it."""
+    if asked:
+        window.resize(*asked)
+        return
+    window.fit((look.width, look.height))
+    if look.is_maximised:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
+
+
 class Running:
     """Everything that lives as long as the window."""
 
@@ -92,9 +102,7 @@ class Running:
             theme.insist_on(said.appearance)
         theme.apply(look.appearance, look.zoom)
         self._window = MainWindow()
-        self._window.fit(said.size or (look.width, look.height))
-        if look.is_maximised and not said.size:
-            self._window.setWindowState(Qt.WindowState.WindowMaximized)
+        size_window(self._window, said.size, look)
         self._background = Background()
         self._tidying = Tidying()
         self._preload = Preload(when_read=leave_out_what_stays)

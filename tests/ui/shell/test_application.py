@@ -9,10 +9,13 @@ import pytest
 import charting
 from charting.services.opened_chart import BACKUPS
 from ui.shell.application import chart_folder as folder_said
+from ui.shell.application import size_window
 from ui.shell.arguments import Arguments, read_arguments
 from ui.shell.crash import Crashes
 from ui.shell.idle import IdleWatch
 from ui.shell.log import Log, places
+from ui.shell.look_file import Look
+from ui.shell.main_window import MainWindow
 from ui.shell.single_instance import SingleInstance
 
 ROOT = Path(charting.__file__).parents[1]
@@ -234,3 +237,14 @@ def test_a_patients_name_is_found_nowhere_beside_the_chart(qtbot, unlocked):
     assert len(files) > 5
     for path in files:
         assert b"Quillfeather" not in path.read_bytes(), path.name
+
+
+def test_a_size_that_was_asked_for_is_taken_as_it_is_and_a_remembered_one_fits_the_screen(qtbot):
+    window = MainWindow()
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry()
+    beyond = (room.width() + 300, room.height() + 300)
+    size_window(window, beyond, Look())
+    assert (window.width(), window.height()) == beyond
+    size_window(window, None, Look(width=beyond[0], height=beyond[1]))
+    assert (window.width(), window.height()) == (room.width(), room.height())

@@ -20,6 +20,7 @@ from ui.presenters.new_patient_presenter import NewPatientPresenter
 from ui.presenters.palette_presenter import Command
 from ui.presenters.patient_presenter import PatientPresenter
 from ui.presenters.progress_presenter import ProgressPresenter
+from ui.shell.compose_phrases import let_notes_expand
 from ui.shell.compose_visit import VisitParts, make_visit
 from ui.shell.palette_patient import patient_commands
 from ui.shell.patient_footer import PatientFooter
@@ -73,6 +74,7 @@ class _PatientParts:
             workspace.announcements,
         )
         history.attach(self._history)
+        let_notes_expand(history, workspace.chart)
         history.open_requested.connect(self._show_visit)
         progress.attach(self._progress)
         self._details_page = details

@@ -8,6 +8,7 @@ from charting.services import combinations, phrases, visits
 from tests.charts import PASSPHRASE
 from tests.practice import new_episode, new_patient
 from ui.shell.place import Place
+from ui.widgets.field_editors import NoteEditor
 
 LONG = 30_000
 
@@ -148,3 +149,22 @@ def test_a_combination_is_typed_in_the_points_and_taken_with_enter(qtbot, charti
     qtbot.keyClick(line, Qt.Key.Key_Return)
     charting.flush()
     assert [(use.point, use.side) for use in note(charting).points] == [("BL23", "both"), ("BL25", "both")]
+
+
+@pytest.mark.parametrize(("tab", "prefix"), [("visit", "open_addendum"), ("history", "")])
+def test_an_addendum_writes_the_phrase_too(qtbot, unlocked, tab, prefix):
+    workspace = unlocked.workspace
+    phrases.save_phrase(workspace.chart, None, "call", "She called: better.")
+    workspace.open_patient(1, 1, tab)
+    page = workspace.page.widget
+    if prefix:
+        page.findChild(QWidget, prefix).click()
+    else:
+        page.findChild(QWidget, "history_page")._presenter.begin_addendum(1)
+    words = next(
+        one for one in page.findChildren(NoteEditor) if "Addendum" in one.accessibleName() and one.isVisible()
+    )
+    words.setFocus()
+    qtbot.keyClicks(words, ".call")
+    qtbot.keyClick(words, Qt.Key.Key_Tab)
+    assert words.value == "She called: better."

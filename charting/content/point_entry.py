@@ -3,10 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 from unicodedata import normalize
 
-from charting.content.point_marks import STUCK, Mark, apart, is_stuck, marked, read_mark
+from charting.content.point_marks import SIDES, SIGNS, STUCK, Mark, apart, is_stuck, marked, read_mark
 from charting.content.point_names import channel_codes, exact_point
 from charting.domain.text import folded
 from charting.domain.treatment import Channel, MethodUse, Point, PointUse, electro_pairs
@@ -23,8 +22,13 @@ NAME = re.compile(r"\w+(?:[-'’·]\w+)*")
 INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """What comes along with pasted text and nobody typed."""
 
-SPARING = frozenset({"no", "not", "skip", "skipped", "avoid", "without", "never", "except"})
-"""Words that say a point was not needled: their whole group stays words."""
+SPARING = frozenset(
+    (
+        *("no", "not", "skip", "skipped", "avoid", "without", "never", "except", "omit", "omitted", "don't"),
+        *("declined", "refused", "exclude", "instead", "planned", "不", "无", "無", "没", "沒", "禁"),
+    )
+)
+"""Words that say a point was not needled: their group stays words, and bare points after it."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,9 @@ def read_points(points: Mapping[str, Point], channels: Sequence[Channel], text: 
     `25mm` or `1 cun`; the angle in words; minutes; `e` joins the group's points two by
     two for electro, `m` is moxa on them, each with its minutes, electro with its `2hz`.
     A free point such as ashi keeps the rest of its group as its place. Midline points
-    have no side. A group with a word such as `skip` or `no` in it is all left over.
+    have no side. A group is understood whole or stays words, for one word may turn it
+    round (`bl23 declined`, `l bl23 r bl25`); no channel carries out of it, and points after
+    one with a word such as `skip` or `no` in it need a mark of their own to be read.
     """
     reader = _Reader(points, channel_codes(channels))
     uses: list[PointUse] = []
@@ -65,10 +71,11 @@ def read_points(points: Mapping[str, Point], channels: Sequence[Channel], text: 
         return PointLine(left_over=text.strip())
     for group in GROUPS.split(text):
         read = reader.group(INVISIBLE.sub("", group).split())
-        uses.extend(read.uses)
-        methods.extend(read.methods())
-        if read.left_over:
-            left_over.append(" ".join(read.left_over if read.uses else group.split()))
+        if read is None:
+            left_over.append(" ".join(group.split()))
+        else:
+            uses.extend(read.uses)
+            methods.extend(read.methods())
     return PointLine(tuple(uses), tuple(methods), ", ".join(left_over))
 
 
@@ -87,7 +94,7 @@ class _Joint:
 class _Group:
     uses: list[PointUse] = field(default_factory=list)
     joints: list[_Joint] = field(default_factory=list)
-    left_over: list[str] = field(default_factory=list)
+    is_understood: bool = True
 
     def join(self, method: str) -> bool:
         """Do something more with the points since the same was last done; False if there are none."""
@@ -108,27 +115,36 @@ class _Reader:
         self._points = points
         self._codes = codes
         self._channel = ""
+        self._was_spared = False
         self._named_before: dict[str, Point | None] = {}
 
-    def group(self, words: Sequence[str]) -> _Group:
-        group = _Group()
-        if any(folded(word) in SPARING for word in words):
-            group.left_over.extend(words)
-            return group
-        rest = list(apart(words))
-        while rest:
-            taken = self._step(group, rest)
-            rest = rest[taken:]
+    def group(self, words: Sequence[str]) -> _Group | None:
+        """What the words say; None where they stay words."""
+        if not words:
+            return _Group()
+        spares = any(folded(word).replace("’", "'") in SPARING for word in words)
+        group = None if spares else self._whole(words)
+        if spares or group is not None:
+            self._was_spared = spares
+        if group is None:
+            self._channel = ""  # a bare number after words that were not understood is of no channel
         return group
+
+    def _whole(self, words: Sequence[str]) -> _Group | None:
+        group, rest = _Group(), list(apart(words))
+        while rest and group.is_understood:
+            rest = rest[self._step(group, rest) :]
+        is_bare = not group.joints and all(
+            use == PointUse(point=use.point, place=use.place) for use in group.uses
+        )
+        return group if group.is_understood and not (self._was_spared and is_bare) else None
 
     def _step(self, group: _Group, rest: Sequence[str]) -> int:
         """Read what comes next into the group; how many words it took."""
         mark = read_mark(rest)
         if mark is not None and (group.uses or mark.is_measure):
-            taken = mark.words
-            if not (group.uses and self._apply(group, mark, rest[0])):
-                self._leave(group, rest[:taken])
-            return taken
+            group.is_understood = bool(group.uses) and self._apply(group, mark, rest[0])
+            return mark.words
         named, taken = self._named(rest)
         if named and named[0].free:
             self._add_free(group, named[0], rest[taken:])
@@ -137,12 +153,8 @@ class _Reader:
             group.uses.extend(PointUse(point=point.key) for point in named)
             self._channel = named[-1].channel
             return taken
-        taken = 1 + sum(1 for _ in takewhile(is_stuck, rest[1:]))
-        self._leave(group, rest[:taken])
-        return taken
-
-    def _leave(self, group: _Group, words: Sequence[str]) -> None:
-        group.left_over.append(" ".join(words).replace(f" {STUCK}", "").replace(STUCK, ""))
+        group.is_understood = False
+        return 1
 
     def _apply(self, group: _Group, mark: Mark, word: str) -> bool:
         """Put a mark on the group's points that have none such; False where it has no place."""
@@ -174,13 +186,15 @@ class _Reader:
         )  # the first word may be a mark too, such as the channel code of `B 23`
         unmarked = next((place for place in later if read_mark(words[place : place + 2])), len(words))
         for count in range(min(LONGEST_NAME_IN_WORDS, unmarked), 0, -1):
+            if any(letter.isdigit() for word in words[: count - 1] for letter in word):
+                continue  # `ki1 3` is two points, not one
             found = self._by_code(words[:count]) or self._by_name(words[:count])
             if found:
                 return found, count
         return [], 0
 
     def _by_code(self, words: Sequence[str]) -> list[Point]:
-        if len(words) > 2:
+        if len(words) > 2 or (len(words) == 2 and words[1][0] in SIGNS):
             return []
         match = CODE.fullmatch(folded("".join(words)))
         if match is None:
@@ -213,9 +227,11 @@ class _Reader:
         while rest:
             mark = read_mark(rest)
             if mark is None or not self._apply(group, mark, STUCK):
-                self._leave(group, rest)
+                group.is_understood = False
                 return
             rest = rest[mark.words :]
+        sides = {SIDES.get(folded(word), "") for word in words[:end]} - {"", group.uses[-1].side}
+        group.is_understood = not (sides and group.uses[-1].side)
 
     def _as_code(self, word: str) -> str:
         match = CODE.fullmatch(folded(word))

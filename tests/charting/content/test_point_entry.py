@@ -56,13 +56,13 @@ def test_the_whole_example_of_the_manual(catalogue):
 @pytest.mark.parametrize(
     ("text", "uses", "left_over"),
     [
-        ("bl23 foo b", ["BL23 both"], "foo"),
+        ("bl23 foo b, st36", ["ST36"], "bl23 foo b"),
         ("foo b", [], "foo b"),
         ("bl99", [], "bl99"),
         ("23 b", [], "23 b"),
         ("bl1-60", [], "bl1-60"),
         ("bl23, sore spot, st36", ["BL23", "ST36"], "sore spot"),
-        ("bl23 foo+ r", ["BL23 right"], "foo+"),
+        ("bl23 foo+ r", [], "bl23 foo+ r"),
         ("+ b", [], "+ b"),
         ("bl66-68", [], "bl66-68"),
     ],
@@ -127,14 +127,65 @@ def test_a_letter_that_is_a_channel_code_elsewhere_stays_one(catalogue):
     [
         ("bl23 25 b + 40 r -", ["BL23 both reinforce", "BL25 both reinforce", "BL40 right reduce"], ""),
         ("bl23 b b", ["BL23 both"], ""),
-        ("bl23 b l", ["BL23 both"], "l"),
-        ("bl23 + -", ["BL23  reinforce"], "-"),
-        ("bl23 25mm 30mm", ["BL23"], "30mm"),
+        ("bl23 b l", [], "bl23 b l"),
+        ("bl23 + -", [], "bl23 + -"),
+        ("bl23 25mm 30mm", [], "bl23 25mm 30mm"),
         ("e", [], "e"),
-        ("bl23 2hz", ["BL23"], "2hz"),
-        ("skip bl23 b, st36", ["ST36"], "skip bl23 b"),
+        ("bl23 2hz", [], "bl23 2hz"),
         ("bl23，25、40 b", ["BL23", "BL25", "BL40 both"], ""),
     ],
 )
 def test_a_mark_that_cannot_hold_is_left_and_never_dropped(catalogue, text, uses, left_over):
     assert parsed(catalogue, text) == (uses, left_over)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "l bl23 r bl25",
+        "left bl23 25",
+        "m bl23",
+        "cupping bl23",
+        "bl23 declined",
+        "bl23 omitted",
+        "bl23 next time",
+        "bl23 instead of bl25",
+        "don't needle bl23",
+        "bl23 or bl25",
+        "bl23 if tender",
+        "bl23 r l",
+        "bl23 -25",
+        "ashi left calf r",
+        "无 肾俞",
+    ],
+)
+def test_a_word_that_may_turn_its_group_round_leaves_the_group_as_words(catalogue, text):
+    assert parsed(catalogue, text) == ([], text)
+
+
+@pytest.mark.parametrize(
+    ("text", "uses", "left_over"),
+    [
+        ("skip bl23 b, st36", [], "skip bl23 b, st36"),
+        ("skip bl23, bl25 b, bl40", ["BL25 both", "BL40"], "skip bl23"),
+        ("st36 b, no bl23, 25", ["ST36 both"], "no bl23, 25"),
+        ("bl23 foo, 25 b", [], "bl23 foo, 25 b"),
+    ],
+)
+def test_what_was_not_needled_and_its_channel_reach_into_the_groups_after_it(
+    catalogue, text, uses, left_over
+):
+    assert parsed(catalogue, text) == (uses, left_over)
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        ("ki1 3", ["KI1", "KI3"]),
+        ("st3 6 b", ["ST3 both", "ST6 both"]),
+        ("bl 2 3", ["BL2", "BL3"]),
+        ("st 36", ["ST36"]),
+    ],
+)
+def test_two_numbers_are_two_points_and_never_one(catalogue, text, uses):
+    assert parsed(catalogue, text) == (uses, "")

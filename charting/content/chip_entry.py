@@ -89,7 +89,8 @@ class Vocabulary:
         named = self._named.get(name, [])
         if self._is_home and marks.number and not name:
             named = self._by_unit(marks)
-        if not named and len(name) >= SHORTEST_BEGINNING and (marks.number or marks.sign):
+        may_begin = len(name) >= SHORTEST_BEGINNING and not is_mark(name.split()[-1])
+        if not named and may_begin and (marks.number or marks.sign):
             named = list(self._begun(name))
         entries = {entry for option in named if (entry := _answered(option, marks)) is not None}
         return entries.pop() if len(entries) == 1 else None

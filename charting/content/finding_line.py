@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 
 from charting.content.chip_entry import MEASURED, Entry, Vocabulary
 from charting.content.chip_marks import SIDES, apart, is_mark
+from charting.content.denials import DENYING, Denials, Part
 from charting.content.line_frames import POSITION_WORDS, Frame, Framed, FramePart, respelled
 from charting.content.options import Option, compared, options, options_of
 from charting.content.places import Places
 from charting.domain.finding import FindingDefinition, Kind, Section
 from charting.domain.visit_note import ObservationField, Side
 
-PARTS = re.compile(r"(?<!\d),|,(?!\d)|[;，、；\n]")
+PARTS = re.compile(r"((?<!\d),|,(?!\d)|[;，、；\n])")
 """What parts a line; a comma between two digits is a decimal one."""
+ANEW = frozenset(";；\n")
+"""What ends the reach of a denial."""
 PRESSURE = re.compile(
     r"\b(?:(bp|rr|blood pressure) *:? *)?([6-9]\d|[12]\d\d)/([3-9]\d|1\d\d)\b(?: *mm ?hg)?", re.I
 )
@@ -22,7 +25,6 @@ JOINTS = frozenset({"and", "&", "or"})
 HELPING = frozenset(
     ("worse", "better", "helps", "help", "pain", "hurts", "likes", "dislikes", "refuses", "eases")
 )
-DENYING = frozenset(("no", "not", "denies", "without"))
 CHINESE = re.compile("[㐀-鿿]{2,}")
 
 LOOSE_LINES = frozenset({"tongue", "pulse", "principles", "channels"})
@@ -62,6 +64,7 @@ class LineReader:
         self._framed = Framed(everything)
         self._places = places
         self._is_loose = home.line in LOOSE_LINES
+        self._denials = Denials(self._findings.__getitem__, are_states=self._is_loose)
         self._joints = JOINTS | {"with"} if self._is_loose else JOINTS
         self._has_pressure = "systolic" in {name for option in own for name in option.searched}
 
@@ -77,20 +80,24 @@ class LineReader:
         finding (`dull aching`); on tongue and pulse any answers. A word of another row
         counts only where it cannot mean something else, and never one that means two. Nothing
         gets two answers from one line.
+
+        What a denial before or after it may reach (`no numb, tingling`) stays words, and with it
+        the part that denies; a semicolon, a sign or a verb of its own ends its reach.
         """
         if len(text) > LONGEST_LINE:
             return FindingLine(left_over=text.strip())
         whole = self._home.entry(apart(INVISIBLE.sub("", text)), may_be_several=False)
         if whole is not None:
             return FindingLine((whole,))
-        parts = [part for part in (piece.strip() for piece in PARTS.split(text)) if part]
         entries: list[Entry] = []
         left: list[str] = []
-        for part, found in self._parts(parts):
-            if found and self._agree([*entries, *found]):
-                entries.extend(found)
+        for part in self._parts(text):
+            if part.found and self._agree([*entries, *part.found]):
+                entries.extend(part.found)
             else:
-                left.append(part)
+                part.is_left = True
+            if part.is_left:
+                left.append(part.text)
         return FindingLine(tuple(dict.fromkeys(entries)), ", ".join(left) if entries else text.strip())
 
     def _agree(self, entries: Iterable[Entry]) -> bool:
@@ -102,13 +109,13 @@ class LineReader:
             for field, seen in entries
         )
 
-    def _parts(self, parts: Iterable[str]) -> Iterator[tuple[str, list[Entry]]]:
+    def _parts(self, text: str) -> list[Part]:
         """Each part with what it says; a carried word and the side of a pulse hold for the parts after it."""
         carried: Frame | None = None
         side: Side = ""
-        was_denied = False
-        for part in parts:
-            words = list(respelled(apart(self._with_pressure(INVISIBLE.sub("", part)))))
+        found_parts: list[Part] = []
+        for part in _pieces(text):
+            words = part.words = list(respelled(apart(self._with_pressure(INVISIBLE.sub("", part.text)))))
             found = self._part(words) if 0 < len(words) <= MOST_WORDS else []
             if not found and carried is not None and words:
                 found = self._things(carried, words)
@@ -118,15 +125,10 @@ class LineReader:
             frames = [one.frame for one in self._framed.parts(words) if one.frame is not None]
             if frames:
                 carried = frames[-1] if frames[-1].carries else None
-            yield part, [] if was_denied and self._may_be_denied_too(found) else found
-            was_denied = bool(found) and bool(DENYING & set(words))
-
-    def _may_be_denied_too(self, found: Sequence[Entry]) -> bool:
-        """`no numb, tingling`: is it there or not? A sign of a nerve is not guessed."""
-        return len(found) == 1 and all(
-            self._findings[field.finding].nerve_sign and seen.value == "present" and not field.side
-            for field, seen in found
-        )
+            part.found, part.has_verb = found, any(frame.carries for frame in frames)
+            found_parts.append(part)
+        self._denials.settle(found_parts)
+        return found_parts
 
     def _part(self, words: Sequence[str]) -> list[Entry]:
         single = self._one(words)
@@ -137,6 +139,8 @@ class LineReader:
             return [placed]
         if not self._is_loose:
             return self._framed_things(words) or self._run(words) or self._conjoined(words)
+        if _is_pulled_both_ways(_joined(self._framed.parts(words))):
+            return []
         found = self._with_own_side(words) or self._framed_things(words) or self._run(words)
         return found or self._by_letters(words)
 
@@ -165,6 +169,8 @@ class LineReader:
         """What stands under the carried words; nothing unless all of it is understood."""
         parts = _joined(self._framed.parts(words))
         if len(parts) == 2 and parts[0].frame is None and not parts[1].words:
+            if "with" in words or (self._is_loose and self._is_contrary(parts[0].words)):
+                return []
             parts = [FramePart(parts[1].frame, parts[0].words)]  # `cough worse`
         found: list[Entry] = []
         for part in parts:
@@ -172,10 +178,18 @@ class LineReader:
                 things = self._things(part.frame, part.words)
             else:
                 things = self._run(part.words) if self._is_loose else []
-            if not things:
+            if not things or (DENYING & set(words) and not self._one_side(things)):
                 return []
             found.extend(things)
         return found
+
+    def _is_contrary(self, words: Sequence[str]) -> bool:
+        """Whether the words are answers that no one thing has, as before `sides` in `pale red sides`."""
+        return len(words) > 1 and not self._segments(words, lambda span, _: self._one(span))
+
+    def _one_side(self, found: Iterable[Entry]) -> bool:
+        """Whether all that have sides have the same, or none; `no numb or tingling l` may mean both."""
+        return len({entry.field.side for entry in found if self._findings[entry.field.finding].sided}) < 2
 
     def _things(self, frame: Frame, words: Sequence[str]) -> list[Entry]:
         def reads(span: Sequence[str], before: Entry | None) -> Entry | None:
@@ -202,8 +216,7 @@ class LineReader:
         first, second = self._one(words[: at[0]]), self._one(words[at[0] + 1 :])
         if first is None or second is None:
             return []
-        sides = {entry.field.side for entry in (first, second) if self._findings[entry.field.finding].sided}
-        return [first, second] if len(sides) < 2 else []
+        return [first, second] if self._one_side((first, second)) else []
 
     def _on(self, before: Entry | None, span: Sequence[str]) -> Entry | None:
         """The other side of the measured finding before: `slr r 50+ l 80-`."""
@@ -273,6 +286,17 @@ class LineReader:
         return PRESSURE.sub(written_out, part)
 
 
+def _pieces(text: str) -> Iterator[Part]:
+    """The parts of a line, with whether they begin anew."""
+    is_new = False
+    for place, piece in enumerate(PARTS.split(text)):
+        if place % 2:
+            is_new = is_new or piece in ANEW
+        elif piece.strip():
+            yield Part(piece.strip(), (), is_new=is_new)
+            is_new = False
+
+
 def _travelling(section: Section, places: Places) -> Iterator[Option]:
     """A row's answers with those of their names that say enough in another row of the line."""
     for option in options(section):
@@ -313,6 +337,17 @@ def _joined(parts: Sequence[FramePart]) -> list[FramePart]:
                 continue
         found.append(part)
     return found
+
+
+def _is_pulled_both_ways(parts: Sequence[FramePart]) -> bool:
+    """Whether first words may belong to the place after them: `weak chi deep`, `red sides pale`."""
+    first, *later = parts
+    placed = any(part.frame is not None and not part.frame.says_kind for part in later)
+    return first.frame is None and placed and _says(first) and any(map(_says, later))
+
+
+def _says(part: FramePart) -> bool:
+    return not all(is_mark(word) for word in part.words)
 
 
 def _alone(finding: FindingDefinition) -> Vocabulary:

@@ -211,8 +211,9 @@ class ChipField(QWidget):
         elif text.strip() and len(text) <= LONGEST_ENTRY:
             rest = self._source.enter(text)
             if rest:
-                # Settled at once, or the next words would run on from it
-                self._source.leave(rest)
+                # Settled at once, or the next words would run on from it; not read again without its line,
+                # or the rest of `no numbness, tingling` would say that there is tingling
+                self._source.leave("")
             self._set_text("")
             self._recorded()
 

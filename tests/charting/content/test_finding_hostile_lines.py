@@ -108,7 +108,7 @@ HISTORY = [
     ("no worse sitting", "worse_sitting absent", ""),
     ("worst 11", "pain_worst 11", ""),
     ("worst -1", "pain_worst -1", ""),
-    ("no numb, tingling", "numbness absent", "tingling"),
+    ("no numb, tingling", "numbness absent", "no numb, tingling"),
     ("onset -2 days", "days_since_onset -2", ""),
     ("sleep 4-5", "sleep_span from_4_to_5", ""),
     ("heavy, squats", "pain_character heavy", "squats"),

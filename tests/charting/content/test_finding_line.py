@@ -123,7 +123,7 @@ def test_a_line_is_recorded_whole(read_line, row, text, recorded):
     ("row", "text", "recorded", "left_over"),
     [
         ("symptoms", "dull, like a knot, stiff", "pain_character dull; stiffness present", "like a knot"),
-        ("symptoms", "no numbness, tingling", "numbness absent", "tingling"),
+        ("symptoms", "no numbness, tingling", "numbness absent", "no numbness, tingling"),
         ("tongue", "pale, red", "tongue_color pale", "red"),
         ("movement", "flex 40, slr 50+ last visit", "flexion 40", "slr 50+ last visit"),
     ],
@@ -151,6 +151,64 @@ def test_what_is_not_certain_stays_beside_what_is_recorded(read_line, row, text,
 )
 def test_words_that_may_mean_something_else_are_not_guessed(read_line, row, text):
     assert read_line(row, text) == ("", text)
+
+
+DENIED = [
+    ("no numb, tingling, burning", "numbness absent"),
+    ("denies numbness, tingling, weakness", "numbness absent"),
+    ("no numbness or tingling, leg weakness", "numbness absent; pins_and_needles absent"),
+    ("no stiffness, spasm", "stiffness absent"),
+    ("no worse sitting, standing", "worse_sitting absent"),
+    ("no burning l, numb r", "burning left absent"),
+    ("no sharp pain, dull", ""),
+    ("w/o numbness, tingling", ""),
+    ("never numb, tingling", ""),
+    ("h/o numbness, tingling", ""),
+    ("numbness, tingling, weakness denied", ""),
+    ("numbness, tingling: none", ""),
+    ("numb, tingling -", "pins_and_needles absent"),
+]
+
+
+@pytest.mark.parametrize(("text", "recorded"), DENIED)
+def test_what_a_denial_beside_it_may_reach_stays_words_with_the_denial(read_line, text, recorded):
+    assert read_line("symptoms", text) == (recorded, text)
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "recorded"),
+    [
+        ("symptoms", "no numb; tingling", "numbness absent; pins_and_needles present"),
+        ("symptoms", "no numb, tingling +", "numbness absent; pins_and_needles present"),
+        ("symptoms", "no numb, worse sitting", "numbness absent; worse_sitting present"),
+        ("symptoms", "worse sitting, numb -", "worse_sitting present; numbness absent"),
+        ("tests", "no leg signs, slr r 50+", "leg_signs absent; slr right positive angle=50"),
+        ("tongue", "red, no coat, swollen", "tongue_color red; tongue_coat none; tongue_shape swollen"),
+    ],
+)
+def test_a_denial_ends_at_what_says_its_own_sign(read_line, row, text, recorded):
+    assert read_line(row, text) == (recorded, "")
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("symptoms", "denies numbness and tingling l"),
+        ("neuro", "l5 4 r"),
+        ("neuro", "s1 2 r"),
+        ("muscles", "no spasm r, guarding"),
+        ("pulse", "weak chi deep"),
+        ("pulse", "not wiry, slippery"),
+        ("tongue", "red sides pale"),
+        ("tongue", "yellow coat root white"),
+    ],
+)
+def test_a_sign_side_or_place_that_may_be_another_is_not_guessed(read_line, row, text):
+    assert read_line(row, text) == ("", text)
+
+
+def test_two_colours_before_a_place_are_not_both_of_it(read_line):
+    assert read_line("tongue", "pale red sides") == ("tongue_color pale; tongue_area sides_red", "")
 
 
 HISTORY_WORDS = ("dull", "worse", "sitting", "cough", "better", "heat", "no", "numb", "tingling", "of", "and")

@@ -133,6 +133,24 @@ def test_words_that_mean_nothing_are_settled_by_enter_and_the_next_stand_apart(b
     assert bench.field.input.text() == ""
 
 
+@pytest.mark.parametrize(
+    ("row", "typed", "recorded"),
+    [
+        ("symptoms", "no numbness, tingling", {"numbness": "absent"}),
+        ("tongue", "pale, red", {"tongue_color": "pale"}),
+    ],
+)
+def test_what_one_enter_leaves_as_words_is_not_read_again_without_its_line(qtbot, row, typed, recorded):
+    bench = Bench(qtbot, lambda editing: ObservationChips(editing, editing.catalogue.section(row)), row)
+    bench.type(typed)
+    bench.press(KEYS.Key_Escape)
+    bench.press(KEYS.Key_Return)
+    bench.press(KEYS.Key_Tab)
+    seen = bench.editing.note.observations.items()
+    assert {key.finding: one.value for key, one in seen if not key.finding.endswith("_words")} == recorded
+    assert bench.editing.words(row)
+
+
 def test_an_offer_that_says_more_than_was_typed_waits_to_be_chosen(qtbot):
     bench = Bench(qtbot, lambda editing: ObservationChips(editing, editing.catalogue.section("symptoms")))
     bench.type("leg pain to")

@@ -211,7 +211,7 @@ class _Reader:
         name = normalize("NFC", "".join(words))
         if name not in self._named_before:
             is_name = all(NAME.fullmatch(normalize("NFC", word)) for word in words)
-            self._named_before[name] = exact_point(self._points.values(), name) if is_name else None
+            self._named_before[name] = exact_point(self._points, name) if is_name else None
         point = self._named_before[name]
         return [point] if point else []
 

@@ -34,13 +34,34 @@ def names_of(point: Point) -> Names:
     return Names(whole=tuple(whole), words=tuple(words))
 
 
-def exact_point(points: Iterable[Point], text: str) -> Point | None:
+def exact_point(points: Mapping[str, Point], text: str) -> Point | None:
     """The one point of exactly that name, in any of its languages; None when none or several."""
-    typed = squeezed(text)
-    named = [point for point in points if typed and typed in names_of(point).whole and not point.retired]
+    named = _by_whole_name(points).get(squeezed(text), ())
     return named[0] if len(named) == 1 else None
+
+
+_LAST_READ: list[tuple[Mapping[str, Point], Mapping[str, tuple[Point, ...]]]] = []
+"""The vocabulary that was asked last and its names: a line is read again at each of its letters."""
+
+
+def _by_whole_name(points: Mapping[str, Point]) -> Mapping[str, tuple[Point, ...]]:
+    for known, names in _LAST_READ:
+        if known is points:
+            return names
+    made: dict[str, tuple[Point, ...]] = {}
+    for point in points.values():
+        for name in () if point.retired else names_of(point).whole:
+            made[name] = (*made.get(name, ()), point)
+    made.pop("", None)
+    _LAST_READ[:] = [(points, made)]
+    return made
 
 
 def channel_codes(channels: Iterable[Channel]) -> Mapping[str, str]:
     """The WHO code of every channel code that practitioners type: `ub` gives `BL`."""
+    return _codes_of(tuple(channels))
+
+
+@lru_cache(maxsize=4)
+def _codes_of(channels: tuple[Channel, ...]) -> Mapping[str, str]:
     return {squeezed(typed): channel.key for channel in channels for typed in (*channel.aliases, channel.key)}

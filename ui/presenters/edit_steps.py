@@ -111,10 +111,10 @@ def _text(value: Value | None) -> str:
     return value if isinstance(value, str) else ""
 
 
-def step_name(field: Field, labels: Mapping[str, str]) -> str:
-    """What changing a field is called in the menu; `labels` names the findings."""
+def step_name(field: Field, label: str = "") -> str:
+    """What changing a field is called in the menu; `label` is the finding's own."""
     if isinstance(field, ObservationField):
-        return labels.get(field.finding, field.finding).lower()
+        return (label or field.finding).lower()
     if isinstance(field, ProseField):
         return f"typing in {PART_NAMES.get(field.name, field.name)}"
     return PART_NAMES.get(field.name, field.name)

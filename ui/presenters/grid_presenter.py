@@ -183,8 +183,10 @@ class GridPresenter:
     def _put(self, cell: Cell, after: VisitNote) -> None:
         changes = difference(self._editing.note, after, cell)
         if changes:
+            first = next(iter(changes))
             labels = {option.finding.key: option.finding.label for option in cell.options}
-            self._editing.put_all(changes, step_name(next(iter(changes)), labels))
+            named = labels.get(first.finding, "") if isinstance(first, ObservationField) else ""
+            self._editing.put_all(changes, step_name(first, named))
 
 
 def _shown(cell: Cell, words: str, last: str) -> ShownCell:

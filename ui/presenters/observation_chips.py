@@ -141,16 +141,16 @@ class ObservationChips(ChipsWithWords):
     def _elsewhere(self, entries: Iterable[Entry]) -> dict[str, list[str]]:
         """What belongs to other rows, in words, by the row's name."""
         own = {finding.key for finding in self._section.findings}
-        rows = {
-            finding.key: section.label
-            for section in self._editing.catalogue.sections
-            for finding in section.findings
-        }
         found: dict[str, list[str]] = {}
         for entry in entries:
             if entry.field.finding not in own:
-                found.setdefault(rows[entry.field.finding], []).append(self._said(entry))
+                found.setdefault(self._row_of(entry.field.finding), []).append(self._said(entry))
         return found
+
+    def _row_of(self, key: str) -> str:
+        """The name of the row that a finding belongs to."""
+        sections = self._editing.catalogue.sections
+        return next(one.label for one in sections if any(finding.key == key for finding in one.findings))
 
     def _remove(self, chip_id: ChipId) -> None:
         seen = self._editing.note.observations.get(chip_id.field)

@@ -214,7 +214,7 @@ class PainDrawingPresenter:
     @property
     def _step_name(self) -> str:
         definition = self._editing.definitions.get(FINDING)
-        return step_name(FIELD, {FINDING: definition.label} if definition else {})
+        return step_name(FIELD, definition.label if definition else "")
 
     def _found(self) -> Found:
         try:

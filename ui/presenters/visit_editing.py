@@ -156,5 +156,5 @@ class VisitEditing:
         return {field: self.note.value(field) for field in after}, after
 
     def _name(self, field: Field) -> str:
-        labels = {key: one.label for key, one in self.definitions.items()}
-        return step_name(field, labels)
+        definition = self.definitions.get(field.finding) if isinstance(field, ObservationField) else None
+        return step_name(field, definition.label if definition else "")

@@ -45,12 +45,15 @@ class Footer(QFrame):
         self._keys.setSpacing(16)
         row.addLayout(self._keys)
         self._hints: list[QWidget] = []
+        self._shown_hints: Hints = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.show_timers("")
         self.show_work("")
 
     def show_saved(self, text: str, state: SaveTone = "saved") -> None:
         """Say how the words on the screen stand to the chart: saved, waiting or failed."""
+        if text == self.saved.text():
+            return
         self.saved.setText(text)
         self.saved.setAccessibleName(text)
         set_kind(self.saved, LOOKS[state])
@@ -58,6 +61,8 @@ class Footer(QFrame):
 
     def show_place(self, text: str) -> None:
         """Say where we are: `Draft, visit 6`. Never a name."""
+        if text == self.place.text():
+            return
         self.place.setText(text)
         self._fit_hints()
 
@@ -78,7 +83,10 @@ class Footer(QFrame):
         self._fit_hints()
 
     def show_hints(self, hints: Hints) -> None:
-        """The keys that matter on this page."""
+        """The keys that matter on this page; told at every letter, so the same ones are left alone."""
+        if hints == self._shown_hints:
+            return
+        self._shown_hints = hints
         empty_out(self._keys)
         self._hints = [_hint(words, key) for words, key in hints]
         for one in self._hints:

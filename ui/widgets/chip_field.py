@@ -17,6 +17,7 @@ from ui.widgets.typed_line import TypedLine
 
 ROOM_FOR_CURSOR = 14
 WIDEST_DEMAND = 180
+DEMAND_STEP = 60
 
 
 class ChipInput(TypedLine):
@@ -29,7 +30,8 @@ class ChipInput(TypedLine):
         self.setStyleSheet(
             "QLineEdit { border: none; background: transparent; padding: 0 3px; min-height: 20px; }"
         )
-        self.textChanged.connect(lambda _: self.updateGeometry())
+        self._demanded = 0
+        self.textChanged.connect(lambda _: self._demand_room())
 
     def go_on(self, is_forward: bool) -> None:
         """Move the keyboard to the field after this one, or before it."""
@@ -37,9 +39,19 @@ class ChipInput(TypedLine):
 
     def minimumSizeHint(self) -> QSize:
         """Qt: room for what is typed, up to the width at which a new line begins."""
+        return QSize(self._room_for_words(), super().minimumSizeHint().height())
+
+    def _room_for_words(self) -> int:
+        """In steps, so that the chips are not laid out anew at every letter."""
         typed = self.fontMetrics().horizontalAdvance(self.text()[:WIDEST_DEMAND])
-        height = super().minimumSizeHint().height()
-        return QSize(min(typed + ROOM_FOR_CURSOR, WIDEST_DEMAND), height)
+        steps = -(-typed // DEMAND_STEP)
+        return min(steps * DEMAND_STEP + ROOM_FOR_CURSOR, WIDEST_DEMAND)
+
+    def _demand_room(self) -> None:
+        room = self._room_for_words()
+        if room != self._demanded:
+            self._demanded = room
+            self.updateGeometry()
 
 
 class ChipField(QWidget):

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -85,6 +85,8 @@ class OfferList(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setItemDelegate(OfferDelegate(self))
         self.setUniformItemSizes(True)
+        # It fills itself whole, so that what lies under it is not painted anew with each letter
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(lambda item: self.picked.emit(item.data(Qt.ItemDataRole.UserRole)))
         self.hide()
@@ -93,17 +95,23 @@ class OfferList(QListWidget):
 
     def show_offers(self, offers: tuple[Offer, ...]) -> None:
         """Show these; the first is chosen if it says no more than was typed. None hides the list."""
-        self.put_away()
-        for offer in offers:
-            item = QListWidgetItem(f"{offer.lead} {offer.label} {offer.faint}".strip(), self)
-            item.setData(Qt.ItemDataRole.UserRole, offer)
         if not offers:
+            self.put_away()
             return
+        self._fill(offers)  # the list stays up from letter to letter: what lies under it is not painted anew
         self.setCurrentRow(0 if offers[0].is_certain else -1)
         self._place()
-        if self.count():
+        if self.count() and not self.isVisible():
             self.show()
             self.raise_()
+
+    def _fill(self, offers: tuple[Offer, ...]) -> None:
+        while self.count() > len(offers):
+            self.takeItem(self.count() - 1)
+        for row, offer in enumerate(offers):
+            item = self.item(row) or QListWidgetItem(self)
+            item.setText(f"{offer.lead} {offer.label} {offer.faint}".strip())
+            item.setData(Qt.ItemDataRole.UserRole, offer)
 
     def put_away(self) -> None:
         """Hide the list and forget what it offered: part of it may be a patient's words."""
@@ -121,6 +129,13 @@ class OfferList(QListWidget):
         """Choose the next or the one before."""
         if self.count():
             self.setCurrentRow(min(max(self.currentRow() + rows, 0), self.count() - 1))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the ground, then the rows."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), palette_of(self).color("card"))
+        painter.end()
+        super().paintEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the list stays under its field when the page scrolls or the field grows, and goes with it."""

@@ -26,6 +26,7 @@ class PainDrawingCard(Card):
         self.figure.setMaximumHeight(FIGURE_HEIGHT)
         self.words = label("", wraps=True, name="pain_drawing_words")
         self.share = label("", "faint", wraps=True)
+        self.points = label("", "faint", wraps=True, name="card_point_words")
         self.draw = button(
             "Draw", "plain", name="draw_pain", tooltip="Front and back figure, or regions by name"
         )
@@ -37,17 +38,20 @@ class PainDrawingCard(Card):
         line.addWidget(self.draw)
         line.addWidget(self.ask)
         line.addStretch(1)
-        for widget in (self.figure, self.words, self.share):
+        for widget in (self.figure, self.words, self.share, self.points):
             self.body.addWidget(widget)
         self.body.addLayout(line)
         self.ask.hide()
 
     def show_drawing(self, shown: ShownDrawing) -> None:
         """Show the drawing and what it says."""
-        self.figure.show_drawing(shown.drawing, None, shown.words)
+        self.figure.show_drawing(shown.drawing, None, shown.described)
+        self.figure.show_points(shown.points.dots)
         self.words.setText(shown.words or "Nothing drawn")
         self.share.setText(shown.share)
         self.share.setVisible(bool(shown.share))
+        self.points.setText(shown.point_words(with_names=False))
+        self.points.setVisible(bool(self.points.text()))
         self.ask.setVisible(bool(shown.questions) and not shown.is_read_only)
         self.ask.setToolTip("\n".join(shown.questions))
         self.draw.setText("View" if shown.is_read_only else "Draw")

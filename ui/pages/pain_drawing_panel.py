@@ -68,7 +68,12 @@ class PainDrawingPanel(CoveringPanel):
     def show_drawing(self, shown: ShownDrawing) -> None:
         """Show the drawing, what it says and what can be done."""
         said = shown.words or "Draw where it is felt, or mark a region in the list."
-        self.canvas.show_drawing(shown.drawing, shown.earlier, shown.words)
+        self.canvas.show_drawing(shown.drawing, shown.earlier, shown.described)
+        self.canvas.show_points(shown.points.dots, shown.earlier_points.dots)
+        self.regions.show_points(shown.points.dots)
+        self.points.setText(shown.point_words(with_names=True))
+        self.points.setToolTip("\n".join(shown.points.lines))
+        self.points.setVisible(bool(self.points.text()))
         self.canvas.take(shown.brush, read_only=shown.is_read_only)
         self.regions.show_marks(shown.marks, read_only=shown.is_read_only)
         self.brushes.show_brush(shown.brush)
@@ -129,6 +134,7 @@ class PainDrawingPanel(CoveringPanel):
         self.find_region.setObjectName("find_region")
         self.find_region.setPlaceholderText("Find region")
         self.find_region.setAccessibleName("Find region by name")
+        self.points = label("", "faint", wraps=True, name="point_words")
         self.words = label("", "strong", wraps=True, name="drawing_words")
         self.notice = label("", "soft", wraps=True, name="drawing_notice")
         # Their room is kept, or the figures would shrink under the hand
@@ -161,7 +167,7 @@ class PainDrawingPanel(CoveringPanel):
         self._rows.setSpacing(8)
         self._rows.addLayout(head, 0, 0, 1, 2)
         below: tuple[QWidget, ...] = (self.questions, self.words, self.notice)
-        for row, said in enumerate(below, start=5):
+        for row, said in enumerate(below, start=6):
             self._rows.addWidget(said, row, 0, 1, 2)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -190,7 +196,8 @@ class PainDrawingPanel(CoveringPanel):
         self._rows.addWidget(self.brushes, 1, 0, 1, across)
         self._rows.addWidget(self._actions, 2 if below else 1, 0 if below else 1, 1, across)
         self._rows.addWidget(self.canvas, 3, 0, 1, across)
-        self._rows.addWidget(self._named, 4 if below else 3, 0 if below else 1, 1, across)
+        self._rows.addWidget(self.points, 4, 0, 1, across)
+        self._rows.addWidget(self._named, 5 if below else 3, 0 if below else 1, 1 if below else 2, across)
         self._rows.setColumnStretch(0, 1)
         self._rows.setRowStretch(3, 1)
         self._named.setMaximumWidth(16_777_215 if below else zoomed(330))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from charting.content.body import read_body
+from charting.content.point_map import read_point_map
 from charting.domain.body_map import BodyMap, Region, reach, with_mark, without_mark
 from charting.domain.pain_drawing import (
     FINDING,
@@ -26,6 +27,8 @@ from charting.domain.pain_drawing import (
     with_stroke,
 )
 from charting.domain.pain_words import found, questions
+from charting.domain.point_dots import LOCATION_AID, PointDots, point_dots
+from charting.domain.treatment import PointUse
 from charting.domain.visit_note import Observation, ObservationField, VisitNote
 from ui.presenters.edit_steps import step_name
 from ui.presenters.visit_editing import VisitEditing
@@ -53,11 +56,31 @@ class ShownDrawing:
     """The last visit's drawing while it is to lie underneath."""
     earlier_words: str
     """What the last visit's drawing says, or that there is none, while it is asked for."""
+    points: PointDots
+    """Today's treated points."""
+    earlier_points: PointDots
+    """Those of the last visit, while it is to lie underneath."""
     undoes: bool
     redoes: bool
     is_read_only: bool
     notice: str
     """Why the last gesture did nothing; empty when it did something."""
+
+    @property
+    def described(self) -> str:
+        """The figure for a screen reader: what is drawn, then where the points are."""
+        return "\n".join(part for part in (self.words, *self.points.lines) if part)
+
+    def point_words(self, *, with_names: bool) -> str:
+        """What stands near the figure: that dots are a location aid, and which points have none."""
+        names = f"Points: {self.points.short}." if with_names else "Dots: today's points."
+        unplaced = self.points.unplaced
+        parts = (
+            names if self.points.dots else "",
+            f"{LOCATION_AID}." if self.points.dots or self.earlier_points.dots else "",
+            f"No place on the figure: {unplaced}." if unplaced else "",
+        )
+        return " ".join(part for part in parts if part)
 
 
 class PainDrawingView(Protocol):
@@ -86,6 +109,8 @@ class PainDrawingPresenter:
         self._view: View = "back"
         self._under: PainDrawing | None = None
         self._under_words = ""
+        self._under_points = PointDots()
+        self._dotted: tuple[tuple[PointUse, ...], PointDots] = ((), PointDots())
         self._notice = ""
 
     @property
@@ -114,6 +139,7 @@ class PainDrawingPresenter:
         """Another visit was opened."""
         self._gesture = []
         self._under, self._under_words, self._notice = None, "", ""
+        self._under_points = PointDots()
         self.refresh()
 
     def refresh(self) -> None:
@@ -191,16 +217,20 @@ class PainDrawingPresenter:
         self.refresh()
 
     def show_earlier(self, is_shown: bool) -> None:
-        """Lay the last visit's drawing underneath, or take it away."""
+        """Lay the last visit's drawing and points underneath, or take them away."""
         self._under, self._under_words = None, ""
+        self._under_points = PointDots()
         if is_shown:
             note = self._earlier()
+            self._under_points = self._dots_of(note.points if note else ())
             text = note.text_of(FINDING) if note else ""
             self._under_words = recorded_words(text) or "The last visit has no drawing."
             try:
                 self._under = drawing_from(text)
             except Unreadable:
                 self._under = None
+            if self._under_points.short:
+                self._under_words = f"{self._under_words.rstrip('.')}. Points: {self._under_points.short}"
         self.refresh()
 
     @property
@@ -215,6 +245,21 @@ class PainDrawingPresenter:
     def _step_name(self) -> str:
         definition = self._editing.definitions.get(FINDING)
         return step_name(FIELD, definition.label if definition else "")
+
+    def _dots_of(self, uses: tuple[PointUse, ...]) -> PointDots:
+        """Where treated points are on the figures."""
+        if not uses:
+            return PointDots()
+        regions = self.body.regions
+        points = self._editing.catalogue.points
+        return point_dots(read_point_map(), lambda key: regions[key].name, points, uses)
+
+    def _points(self) -> PointDots:
+        """Today's, looked up again only when they changed: a stroke must not wait for them."""
+        uses = self._editing.note.points
+        if uses != self._dotted[0]:
+            self._dotted = (uses, self._dots_of(uses))
+        return self._dotted[1]
 
     def _found(self) -> Found:
         try:
@@ -245,6 +290,8 @@ class PainDrawingPresenter:
             brush=self._brush,
             earlier=self._under,
             earlier_words=self._under_words,
+            points=self._points(),
+            earlier_points=self._under_points,
             undoes=can_change and steps.undo_name == self._step_name,
             redoes=can_change and steps.redo_name == self._step_name,
             is_read_only=not can_change,

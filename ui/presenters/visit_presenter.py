@@ -42,7 +42,7 @@ from ui.presenters.pain_drawing_presenter import PainDrawingPresenter
 from ui.presenters.point_chips import PointChips
 from ui.presenters.point_combinations import PointCombinations
 from ui.presenters.treatment_summary import treatment_of
-from ui.presenters.visit_editing import VisitEditing
+from ui.presenters.visit_editing import POINTS, VisitEditing
 from ui.presenters.visit_sources import section_sources
 from ui.presenters.visit_view import SignedFacts, VisitScreen, VisitView
 
@@ -252,6 +252,8 @@ class VisitPresenter:
         elif isinstance(field, ListField):
             self._view.show_part(field.name)
             self._show_conclusions()
+            if field == POINTS:
+                self.pain_drawing.refresh()
 
     def _show_conclusions(self) -> None:
         """Everything that follows from what is recorded, without being recorded itself."""

@@ -61,12 +61,14 @@ class Preload:
         """What the first minutes will ask for, read beside the work; nobody waits for it."""
         from charting.content import finder
         from charting.content.body import read_body
+        from charting.content.point_map import read_point_map
 
         try:
             if self._catalogue is not None:
                 self._catalogue.warm()
                 finder.prepare(self._catalogue)
             read_body().divide()
+            read_point_map()
             for name in PAPER:
                 importlib.import_module(name)
             from charting.documents import fonts

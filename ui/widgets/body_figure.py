@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QHelpEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -16,11 +17,10 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTransform,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from charting.domain.body_map import MIDLINE, BodyMap, Region, side_at
 from charting.domain.pain_drawing import (
-    BRUSH,
     HEIGHT,
     VIEWS,
     WIDTH,
@@ -29,49 +29,15 @@ from charting.domain.pain_drawing import (
     Stroke,
     View,
 )
+from charting.domain.point_dots import PointDot
+from ui.widgets.figure_places import ALL_ACROSS, FigurePlaces
 from ui.widgets.pain_brushes import pattern, quality_color
 from ui.widgets.palette import Palette, palette_of
+from ui.widgets.point_dot_layer import PointDotLayer
 from ui.widgets.zoom import ZOOM_CHANGES, zoomed
 
-GAP = 30
-"""Figure units between the two figures."""
-ALL_ACROSS = 2 * WIDTH + GAP
 PATTERN_FROM = 5.0
 """Pixels of a stroke's width from which its pattern can be seen; thinner ones are plain colour."""
-
-
-class FigurePlaces:
-    """Where the two figures stand in a widget, and what place of a figure a pixel is."""
-
-    def __init__(self, width: float, height: float, caption: float) -> None:
-        self.caption = caption
-        self.scale = max(0.01, min(width / ALL_ACROSS, (height - caption) / HEIGHT))
-        self._left = (width - ALL_ACROSS * self.scale) / 2
-        self._top = caption
-
-    def corner(self, view: View) -> QPointF:
-        """The upper left corner of a figure's sheet, in pixels."""
-        return QPointF(self._left + VIEWS.index(view) * (WIDTH + GAP) * self.scale, self._top)
-
-    def place(self, view: View, across: float, down: float) -> QPointF:
-        """The pixel of a place of a figure."""
-        corner = self.corner(view)
-        return QPointF(corner.x() + across * self.scale, corner.y() + down * self.scale)
-
-    def view_at(self, pixel: QPointF) -> View:
-        """The figure that a pixel is nearest to."""
-        middle = self._left + (WIDTH + GAP / 2) * self.scale
-        return "front" if pixel.x() < middle else "back"
-
-    def in_figure(self, view: View, pixel: QPointF) -> tuple[float, float]:
-        """The place of a figure under a pixel, also beyond its sheet."""
-        corner = self.corner(view)
-        return (pixel.x() - corner.x()) / self.scale, (pixel.y() - corner.y()) / self.scale
-
-    @property
-    def stroke_width(self) -> float:
-        """How wide a stroke is, in pixels."""
-        return max(2.5, 2 * BRUSH * self.scale)
 
 
 class BodyFigure(QWidget):
@@ -88,6 +54,7 @@ class BodyFigure(QWidget):
         self._layer: QPixmap | None = None
         self._layer_lightness = ""
         self._painted: PainDrawing = PainDrawing()
+        self._dots = PointDotLayer(with_labels=with_borders)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Pain drawing, front and back figure")
 
@@ -105,6 +72,27 @@ class BodyFigure(QWidget):
         self.setAccessibleDescription(words)
         self.update()
 
+    def show_points(self, dots: tuple[PointDot, ...], earlier: tuple[PointDot, ...] = ()) -> None:
+        """Show treated points, those of an earlier visit as grey rings around theirs."""
+        if self._dots.show(dots, earlier):
+            self.update()
+
+    def point_words_at(self, pixel: QPointF) -> str:
+        """What the treated points under a pixel are; empty beside them."""
+        return self._dots.words_at(self.places, pixel)
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: a point under the mouse says what it is."""
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().event(event)
+        words = self.point_words_at(QPointF(event.pos()))
+        if words:
+            QToolTip.showText(event.globalPos(), words, self)
+        else:
+            QToolTip.hideText()
+            event.ignore()
+        return True
+
     def sizeHint(self) -> QSize:
         """Qt: as high as a small figure is still clear."""
         high = zoomed(150)
@@ -114,19 +102,22 @@ class BodyFigure(QWidget):
         """Qt: paint the figures anew."""
         super().resizeEvent(event)
         self._layer = None
+        self._dots.forget()
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt: another zoom is another caption."""
         super().changeEvent(event)
         if event.type() in ZOOM_CHANGES:
             self._layer = None
+            self._dots.forget()
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Qt: what is finished, then what is being drawn."""
+        """Qt: what is finished, then what is being drawn, then the treated points."""
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._painted_layer())
         self.paint_over(painter)
+        self._dots.paint(painter, self, self.places)
         painter.end()
 
     def paint_over(self, painter: QPainter) -> None:

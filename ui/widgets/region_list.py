@@ -2,12 +2,22 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from charting.domain.body_map import Region
 from charting.domain.pain_drawing import Mark, MarkSide, Quality
+from charting.domain.point_dots import PointDot
 from charting.domain.text import folded
 from ui.widgets.pain_brushes import pattern, quality_color
 from ui.widgets.palette import palette_of
@@ -17,7 +27,10 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 COLUMNS: tuple[tuple[MarkSide, str], ...] = (("left", "Left"), ("", "Mid"), ("right", "Right"))
 QUALITIES_ROLE = int(Qt.ItemDataRole.UserRole)
+HAS_POINTS_ROLE = QUALITIES_ROLE + 1
 SWATCH, SWATCH_GAP = 12, 3
+POINT_RADIUS = 3.0
+"""Of the sign that points were treated there."""
 
 
 class RegionModel(QAbstractTableModel):
@@ -28,6 +41,7 @@ class RegionModel(QAbstractTableModel):
         self._all = regions
         self._shown = regions
         self._felt: dict[tuple[str, MarkSide], list[Quality]] = {}
+        self._points: dict[tuple[str, MarkSide], list[str]] = {}
 
     def set_marks(self, marks: frozenset[Mark]) -> None:
         """Show what is felt where."""
@@ -41,6 +55,18 @@ class RegionModel(QAbstractTableModel):
                 if before.get((region.key, side)) != self._felt.get((region.key, side)):
                     changed = self.index(row, column)
                     self.dataChanged.emit(changed, changed)
+
+    def set_points(self, dots: tuple[PointDot, ...]) -> None:
+        """Say which treated points lie where."""
+        sided = {region.key: region.sided for region in self._all}
+        found: dict[tuple[str, MarkSide], list[str]] = {}
+        for dot in dots:
+            words = found.setdefault((dot.region, dot.side if sided.get(dot.region) else ""), [])
+            if dot.words not in words:
+                words.append(dot.words)
+        before, self._points = self._points, found
+        if found != before and self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(COLUMNS) - 1))
 
     def narrow(self, text: str) -> None:
         """Show only the regions whose name holds every typed word."""
@@ -78,11 +104,13 @@ class RegionModel(QAbstractTableModel):
         felt = self._felt.get(place, [])
         if role == QUALITIES_ROLE:
             return felt
+        if role == HAS_POINTS_ROLE:
+            return place in self._points
         if role in (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole)):
             region, words = self._shown[index.row()], ", ".join(one.label.lower() for one in felt)
             side = (place[1] or "middle") if region.sided else ""
             name = ", ".join(part for part in (region.name.capitalize(), side) if part)
-            return f"{name}: {words or 'not marked'}"
+            return "; ".join((f"{name}: {words or 'not marked'}", *self._points.get(place, ())))
         return None
 
     def headerData(
@@ -133,6 +161,10 @@ class RegionList(QTableView):
         """Show what is felt where."""
         self._is_read_only = read_only
         self.regions.set_marks(marks)
+
+    def show_points(self, dots: tuple[PointDot, ...]) -> None:
+        """Show in which regions points were treated, and say which."""
+        self.regions.set_points(dots)
 
     def narrow(self, text: str) -> None:
         """Show only the regions whose name holds the typed words, and stand on the first."""
@@ -202,4 +234,8 @@ class _SwatchDelegate(QStyledItemDelegate):
                 painter.setPen(QPen(quality_color(palette, felt[number]), 1))
                 painter.setBrush(pattern(palette, felt[number], self._view.devicePixelRatioF()))
             painter.drawRoundedRect(swatch, 3, 3)
+        if index.data(HAS_POINTS_ROLE):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.color("teal"))
+            painter.drawEllipse(QPointF(box.right() - 8, box.center().y()), POINT_RADIUS, POINT_RADIUS)
         painter.restore()

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from charting.domain.pain_drawing import FINDING, Quality
+from charting.domain.treatment import PointUse
 from tests.visit_desk import PageDesk, with_whole_catalogue
 from ui.pages.visit_rows import FoldedRow
 from ui.widgets.pain_brushes import pattern, quality_color
@@ -138,6 +139,22 @@ def test_everything_in_the_panel_has_a_name(desk, panel):
 def test_the_figure_tells_a_screen_reader_what_is_drawn(desk, panel):
     draw(panel, "back", (275, 380), (300, 390))
     assert panel.canvas.accessibleDescription() == "Ache, right lower back"
+
+
+def test_treated_points_are_in_the_picture_the_list_and_the_words(desk, panel):
+    blank = panel.canvas.grab().toImage()
+    desk.presenter.editing.put_list("points", (PointUse(point="BL23", side="left"),))
+    assert panel.canvas.grab().toImage() != blank
+    said = "BL23 left side, back: 1.5 cun beside the lower edge of the L2 spine"
+    assert panel.canvas.accessibleDescription() == said
+    assert desk.field("point_words").text() == "Points: BL23 left. Location aid, not a needling guide."
+    panel.regions.narrow("lower back")
+    cells = [panel.regions.regions.index(0, column) for column in range(3)]
+    texts = [cell.data(Qt.ItemDataRole.AccessibleTextRole) for cell in cells]
+    assert texts[0] == f"Lower back, left: not marked; {said}"
+    assert texts[2] == "Lower back, right: not marked"
+    panel.close_drawing()
+    assert "Location aid, not a needling guide" in desk.field("card_point_words").text()
 
 
 def test_the_nerve_questions_lead_to_the_symptoms(desk, panel):

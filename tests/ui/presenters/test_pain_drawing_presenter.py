@@ -6,6 +6,7 @@ import pytest
 
 from charting.domain.note_words import note_lines
 from charting.domain.pain_drawing import FINDING, Mark, Quality
+from charting.domain.treatment import PointUse
 from charting.domain.visit_note import Observation, ObservationField
 from charting.services import timeline, visits
 from tests.practice import new_episode, new_patient
@@ -53,9 +54,20 @@ class Desk(VisitDesk):
             self.drawing.go_on(*point)
         self.drawing.finish()
 
+    def needle(self, *uses):
+        """Chart points, each as `BL23 both`."""
+        parts = [use.split() for use in uses]
+        self.presenter.editing.put_list(
+            "points", tuple(PointUse(point=code, side="".join(side)) for code, *side in parts)
+        )
+
     @property
     def words(self):
         return self.figure.shown.words
+
+    @property
+    def dots(self):
+        return [(dot.point, dot.view, dot.side) for dot in self.figure.shown.points.dots]
 
     @property
     def recorded(self):
@@ -263,3 +275,50 @@ def test_the_history_says_how_the_drawing_changed(desk):
     (change,) = newest.changes
     assert change.words.startswith("Pain drawing: Ache, left buttock to calf (")
     assert "was Ache, right lower back" in change.words
+
+
+def test_points_are_on_the_figure_as_soon_as_they_are_charted_and_go_when_undone(desk):
+    assert desk.dots == []
+    desk.needle("BL23 both", "ST36 left")
+    assert desk.dots == [("BL23", "back", "left"), ("BL23", "back", "right"), ("ST36", "front", "left")]
+    desk.presenter.editing.undo()
+    assert desk.dots == []
+
+
+def test_points_on_the_figure_are_no_finding(desk):
+    desk.needle("BL23 both")
+    assert desk.recorded == ""
+    assert desk.words == ""
+
+
+def test_the_words_near_the_figure_say_that_the_dots_are_no_guide(desk):
+    assert desk.figure.shown.point_words(with_names=True) == ""
+    desk.needle("BL23 both", "ling_gu right")
+    assert desk.figure.shown.point_words(with_names=True) == (
+        "Points: BL23 both. Location aid, not a needling guide. No place on the figure: Linggu right."
+    )
+
+
+def test_points_without_a_place_are_named_though_there_are_no_dots(desk):
+    desk.needle("ling_gu right")
+    assert desk.figure.shown.point_words(with_names=False) == "No place on the figure: Linggu right."
+
+
+def test_the_figure_tells_a_screen_reader_where_the_points_are(desk):
+    desk.draw(*RIGHT_BACK)
+    desk.needle("BL23 both")
+    assert desk.figure.shown.described == (
+        "Ache, right lower back\nBL23 both sides, back: 1.5 cun beside the lower edge of the L2 spine"
+    )
+
+
+def test_the_last_visits_points_are_shown_only_when_asked(desk):
+    desk.needle("BL23 both")
+    desk.begin()
+    assert desk.figure.shown.earlier_points.dots == ()
+    desk.drawing.show_earlier(True)
+    assert [dot.point for dot in desk.figure.shown.earlier_points.dots] == ["BL23", "BL23"]
+    assert desk.figure.shown.earlier_words == "The last visit has no drawing. Points: BL23 both"
+    assert desk.dots == []
+    desk.drawing.show_earlier(False)
+    assert desk.figure.shown.earlier_points.dots == ()

@@ -15,7 +15,7 @@ from ui.shell.chart_session import ChartSession
 from ui.shell.crash import Crashes, core_dumps_off
 from ui.shell.dialogs import qt_dialogs
 from ui.shell.log import Log
-from ui.shell.look_file import Look, keep_look, read_look
+from ui.shell.look_file import Look, keep_look, look_file, read_look
 from ui.shell.main_window import MainWindow
 from ui.shell.menu_commands import join_menus
 from ui.shell.preload import Preload
@@ -97,7 +97,7 @@ class Running:
         self._said = said
         load_first_fonts()
         theme = Theme(application)
-        look = Look() if said.demo else read_look(folder)
+        look = Look() if said.demo else read_look(look_file())
         if said.appearance:
             theme.insist_on(said.appearance)
         theme.apply(look.appearance, look.zoom)
@@ -171,7 +171,7 @@ class Running:
             zoom=theme.zoom,
             appearance=theme.appearance,
         )
-        keep_look(self._folder, look)
+        keep_look(look_file(), look)
 
     def _leave_at_once(self) -> None:
         """End the process without waiting for a backup; every word is on the disk already."""

@@ -4,9 +4,10 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import cast
 
+from PySide6.QtCore import QSettings, QStandardPaths
+
 from charting.settings import Appearance
 
-FILE_NAME = "window.txt"
 SMALLEST_SIDE, LARGEST_SIDE = 300, 20_000
 
 
@@ -22,32 +23,34 @@ class Look:
     """As the settings of the chart say, which cannot be read while it is locked."""
 
 
-def read_look(folder: Path) -> Look:
-    """The look that was kept beside the chart; what is missing or odd takes its default."""
-    try:
-        text = (folder / FILE_NAME).read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return Look()
-    said = dict(line.partition("=")[::2] for line in text.splitlines())
-    width, height = (_side(said.get(name, "")) for name in ("width", "height"))
-    appearance = said.get("appearance", "")
+def look_file() -> Path:
+    """Where this computer keeps it, away from the chart, whose folder holds nothing else."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(place) / "shenshu-window.ini"
+
+
+def read_look(file: Path) -> Look:
+    """The look that was kept; what is missing or odd takes its default."""
+    kept = QSettings(str(file), QSettings.Format.IniFormat)
+    said = {field.name: str(kept.value(field.name, "")) for field in fields(Look)}
+    width, height = _side(said["width"]), _side(said["height"])
     return Look(
         width=width if height else 0,
         height=height if width else 0,
-        is_maximised=said.get("is_maximised") == "True",
-        zoom=_zoom(said.get("zoom", "")),
-        appearance=cast("Appearance", appearance) if appearance in ("light", "dark") else "system",
+        is_maximised=said["is_maximised"].lower() == "true",
+        zoom=_zoom(said["zoom"]),
+        appearance=cast("Appearance", said["appearance"])
+        if said["appearance"] in ("light", "dark")
+        else "system",
     )
 
 
-def keep_look(folder: Path, look: Look) -> None:
-    """Write the look beside the chart. Nothing is said if that fails: only comfort is lost."""
-    text = "".join(f"{field.name}={getattr(look, field.name)}\n" for field in fields(look))
-    try:
-        if folder.is_dir():
-            (folder / FILE_NAME).write_text(text, "utf-8")
-    except OSError:
-        return
+def keep_look(file: Path, look: Look) -> None:
+    """Write the look. Nothing is said if that fails: only comfort is lost."""
+    kept = QSettings(str(file), QSettings.Format.IniFormat)
+    for field in fields(look):
+        kept.setValue(field.name, getattr(look, field.name))
+    kept.sync()
 
 
 def _side(text: str) -> int:

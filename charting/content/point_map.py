@@ -1,7 +1,7 @@
 """Where points lie on the figure, counted from its landmarks as the content file says."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -12,7 +12,8 @@ from charting.content.read import ContentError, read_entries
 from charting.domain.body_map import MIDLINE, Outline
 from charting.domain.finding import Review
 from charting.domain.pain_drawing import View
-from charting.domain.point_dots import PointPlace
+from charting.domain.point_dots import PointDots, PointPlace, point_dots
+from charting.domain.treatment import Point, PointUse
 from charting.paths import resources
 
 FILE = "content/body/point_positions.toml"
@@ -155,6 +156,15 @@ def read_point_map(folder: Path | None = None) -> PointPositions:
     """The places of a resources folder (the product's own unless given). Raises ContentError."""
     place = folder or resources()
     return PointPositions(read_entries(place / FILE, PositionsFile, FILE), read_body(folder).outlines)
+
+
+def dots_of(points: Mapping[str, Point], uses: Iterable[PointUse]) -> PointDots:
+    """Where treated points are on the product's figures. Raises ContentError."""
+    used = tuple(uses)
+    if not used:
+        return PointDots()
+    regions = read_body().regions
+    return point_dots(read_point_map(), lambda key: regions[key].name, points, used)
 
 
 def _part(half: list[float], *, last: bool) -> tuple[float, float]:

@@ -18,6 +18,7 @@ from charting.domain.pain_drawing import (
     Stroke,
     View,
 )
+from charting.domain.point_dots import LOCATION_AID, PointDot
 
 INKS: Final = {
     Quality.ACHE: "#b7791f",
@@ -41,6 +42,8 @@ CAPTION: Final = 13.0
 BESIDE: Final = 18.0
 ROW: Final = 14.0
 FAINT: Final = 0.35
+DOT: Final = 6.5
+"""Radius of a treated point, in figure units."""
 
 
 @dataclass(kw_only=True)
@@ -49,6 +52,8 @@ class PainFigures:
 
     body: BodyMap
     drawing: PainDrawing
+    points: tuple[PointDot, ...] = ()
+    """Drawn as dots, as rings where their side was not recorded."""
     size: float
     """Of its letters, in points."""
     tall: float = 150.0
@@ -85,6 +90,13 @@ class PainFigures:
         marked = {one.quality for one in self.drawing.strokes} | {one.quality for one in self.drawing.listed}
         return [quality for quality in Quality if quality in marked]
 
+    @property
+    def _kinds_of_dots(self) -> list[tuple[bool, str]]:
+        """Filled or not, with its meaning."""
+        said = {True: "Treated points", False: "Treated points, side not recorded"}
+        shown = {dot.is_sure for dot in self.points}
+        return [(is_sure, f"{words}. {LOCATION_AID}.") for is_sure, words in said.items() if is_sure in shown]
+
     def _draw_figure(self, canvas: Canvas, view: View, left: float, top: float) -> None:
         scale = self._scale
         canvas.setFillColor(inks.colour(inks.QUIET))
@@ -106,6 +118,9 @@ class PainFigures:
         for stroke in self.drawing.strokes:
             if stroke.view == view:
                 self._draw_stroke(canvas, stroke)
+        for dot in self.points:
+            if dot.view == view:
+                _draw_dot(canvas, dot.across, dot.down, DOT, is_sure=dot.is_sure)
         canvas.restoreState()
 
     def _draw_mark(self, canvas: Canvas, view: View, mark: Mark) -> None:
@@ -155,7 +170,21 @@ class PainFigures:
             canvas.setFillColor(inks.colour(inks.TEXT))
             canvas.drawString(x + 44, middle - self.size * 0.36, quality.label)
             top -= ROW
+        for is_sure, words in self._kinds_of_dots:
+            middle = top - ROW / 2
+            _draw_dot(canvas, x + 18, middle, DOT * self._scale, is_sure=is_sure)
+            canvas.setFillColor(inks.colour(inks.TEXT))
+            canvas.drawString(x + 44, middle - self.size * 0.36, words)
+            top -= ROW
         canvas.restoreState()
+
+
+def _draw_dot(canvas: Canvas, x: float, y: float, radius: float, *, is_sure: bool) -> None:
+    canvas.setDash([])
+    canvas.setLineWidth(radius / 3)
+    canvas.setStrokeColor(inks.colour(inks.PRACTICE))
+    canvas.setFillColor(inks.colour(inks.PRACTICE if is_sure else "#ffffff"))
+    canvas.circle(x, y, radius, stroke=1, fill=1)
 
 
 def _path(canvas: Canvas, outlines: list[Outline]) -> Canvas:

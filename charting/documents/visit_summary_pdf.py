@@ -57,8 +57,10 @@ def render(summary: VisitSummary, practice: Letterhead, *, paper: Paper = "lette
         if any(section.lines):
             boxes.append(_section(section, width))
         if section.lens is Lens.WESTERN and summary.pain:
-            figures = PainFigures(body=summary.pain.body, drawing=summary.pain.drawing, size=NORMAL.small)
-            boxes.append(figures)
+            pain = summary.pain
+            boxes.append(
+                PainFigures(body=pain.body, drawing=pain.drawing, points=pain.points, size=NORMAL.small)
+            )
         if section.lens is Lens.TCM and summary.tongue_photo:
             photo = Photo(jpeg=summary.tongue_photo, widest=width / 2, highest=PHOTO_HEIGHT)
             boxes.append(Stack(boxes=(_text((Said("Tongue photo", ink=inks.QUIET),), width), photo), gap=2))

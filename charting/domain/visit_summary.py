@@ -6,6 +6,7 @@ from datetime import date
 from charting.domain.body_map import BodyMap
 from charting.domain.finding import Lens
 from charting.domain.pain_drawing import PainDrawing
+from charting.domain.point_dots import PointDot
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +35,8 @@ class PainFigure:
 
     body: BodyMap
     drawing: PainDrawing
+    points: tuple[PointDot, ...] = ()
+    """The treated points that have a place on the figures."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from charting.content.body import read_body
+from charting.content.point_map import dots_of
 from charting.documents.wording import wording
 from charting.domain.bring_forward import carried_words
 from charting.domain.finding import FindingDefinition, Kind, Lens, Section
@@ -110,7 +111,7 @@ def summary_of(chart: Chart, visit: ChartedVisit) -> VisitSummary:
         number=visit.number,
         episode=episode,
         sections=tuple(_sections(chart, visit.note)),
-        pain=_pain_of(visit.note),
+        pain=_pain_of(chart, visit.note),
         tongue_photo=tongue_photos.jpeg_of(chart, visit.id) if visit.note.photos else None,
         notes=tuple(visit.note.prose.get("session_notes", "").splitlines()),
         signed=_signed_line(visit),
@@ -126,8 +127,8 @@ def summary_of(chart: Chart, visit: ChartedVisit) -> VisitSummary:
     )
 
 
-def _pain_of(note: VisitNote) -> PainFigure | None:
-    """The pain drawing for paper; None without one, or where only its words can be read."""
+def _pain_of(chart: Chart, note: VisitNote) -> PainFigure | None:
+    """The pain drawing with the treated points; None without one, or where only its words can be read."""
     text = note.text_of(PAIN_DRAWING)
     try:
         drawing = drawing_from(text)
@@ -135,7 +136,8 @@ def _pain_of(note: VisitNote) -> PainFigure | None:
         return None
     if drawing.is_empty:
         return None
-    return PainFigure(body=read_body(), drawing=drawing)
+    points = dots_of(chart.catalogue.points, note.points).dots
+    return PainFigure(body=read_body(), drawing=drawing, points=points)
 
 
 def _sections(chart: Chart, note: VisitNote) -> Iterator[SummarySection]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from charting.content.body import read_body
-from charting.content.point_map import read_point_map
+from charting.content.point_map import dots_of
 from charting.domain.body_map import BodyMap, Region, reach, with_mark, without_mark
 from charting.domain.pain_drawing import (
     FINDING,
@@ -27,7 +27,7 @@ from charting.domain.pain_drawing import (
     with_stroke,
 )
 from charting.domain.pain_words import found, questions
-from charting.domain.point_dots import LOCATION_AID, PointDots, point_dots
+from charting.domain.point_dots import LOCATION_AID, PointDots
 from charting.domain.treatment import PointUse
 from charting.domain.visit_note import Observation, ObservationField, VisitNote
 from ui.presenters.edit_steps import step_name
@@ -248,11 +248,7 @@ class PainDrawingPresenter:
 
     def _dots_of(self, uses: tuple[PointUse, ...]) -> PointDots:
         """Where treated points are on the figures."""
-        if not uses:
-            return PointDots()
-        regions = self.body.regions
-        points = self._editing.catalogue.points
-        return point_dots(read_point_map(), lambda key: regions[key].name, points, uses)
+        return dots_of(self._editing.catalogue.points, uses)
 
     def _points(self) -> PointDots:
         """Today's, looked up again only when they changed: a stroke must not wait for them."""

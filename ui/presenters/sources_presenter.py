@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from charting.content.catalogue import Catalogue, Sourced
+from charting.content.point_map import read_point_map
 from charting.domain.finding import Review
 from charting.domain.text import folded, squeezed
 
@@ -49,7 +50,7 @@ class Sources:
     """All entries, and those that fit what was typed."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._lines = tuple(_line(one) for one in catalogue.sources())
+        self._lines = tuple(_line(one) for one in (*catalogue.sources(), *_places()))
         self._measures = tuple(catalogue.measures.values())
 
     def find(self, typed: str) -> Sequence[SourceLine]:
@@ -73,6 +74,14 @@ class Sources:
         yield from CREDITS
         for measure in self._measures:
             yield f"{measure.label} ({measure.short}): {measure.source}. {measure.licence}."
+
+
+def _places() -> Iterator[Sourced]:
+    """Where points lie on the body figure."""
+    for key, places in read_point_map().positions.items():
+        for one in places:
+            where = f"{key} on the body figure, {one.region.replace('_', ' ')}"
+            yield Sourced("place", key, where, one.source, one.review)
 
 
 def _line(one: Sourced) -> SourceLine:

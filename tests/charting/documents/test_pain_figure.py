@@ -6,10 +6,13 @@ from datetime import date
 import pytest
 
 from charting.content.body import read_body
+from charting.content.catalogue import read_catalogue
+from charting.content.point_map import dots_of
 from charting.documents import visit_summary_pdf
 from charting.documents.pain_figure import DASHES, INKS
 from charting.domain.finding import Lens
 from charting.domain.pain_drawing import Mark, PainDrawing, Quality, Stroke
+from charting.domain.treatment import PointUse
 from charting.domain.visit_summary import PainFigure, SummarySection, VisitSummary
 
 DRAWN = PainDrawing(
@@ -47,6 +50,20 @@ def test_the_figures_stand_on_the_page_as_lines_with_a_legend(drawn, summary, le
     assert b"/Subtype /Image" not in pdf
     assert pdf == visit_summary_pdf.render(drawn, letterhead)
     assert "Front" not in words(visit_summary_pdf.render(summary, letterhead))
+
+
+def test_treated_points_are_dots_that_are_said_to_be_no_guide_and_rings_without_a_side(drawn, letterhead, words):
+    def dots_with(*uses):
+        points = dots_of(read_catalogue().points, uses).dots
+        return visit_summary_pdf.render(replace(drawn, pain=replace(drawn.pain, points=points)), letterhead)
+
+    without, both = dots_with(), dots_with(PointUse(point="BL23", side="both"))
+    assert "Locationaid" not in words(without).replace(" ", "")
+    assert "Treatedpoints.Locationaid,notaneedlingguide." in words(both).replace(" ", "")
+    assert b"/Subtype /Image" not in both
+    assert "sidenotrecorded" not in words(both).replace(" ", "")
+    assert "sidenotrecorded" in words(dots_with(PointUse(point="BL23"))).replace(" ", "")
+    assert len({without, both, dots_with(PointUse(point="BL23"))}) == 3
 
 
 def test_each_figure_names_the_patients_own_sides(drawn, letterhead, read):

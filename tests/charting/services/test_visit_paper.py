@@ -148,3 +148,11 @@ def test_a_pain_drawing_that_can_be_read_stands_on_the_page(asking_chart, value,
     pain = visit_paper.sheet_of(asking_chart, visit_id).summary.pain
     assert (pain is not None) == is_drawn
     assert pain is None or pain.drawing == DRAWING
+
+
+def test_the_treated_points_with_a_place_stand_on_the_pain_drawing(asking_chart):
+    episode = new_episode(asking_chart, new_patient(asking_chart))
+    found = {"pain_drawing": to_text(DRAWING, Found(words="Ache"))}
+    visit_id = charted_visit(asking_chart, episode, found, points="BL40 BL1", sign=True)
+    pain = visit_paper.sheet_of(asking_chart, visit_id).summary.pain
+    assert [(dot.point, dot.side) for dot in pain.points] == [("BL40", "left"), ("BL40", "right")]

@@ -16,7 +16,7 @@ def test_every_kind_of_entry_is_listed_with_source_and_review_state(sources):
     kinds = {line.kind for line in lines}
     assert kinds >= {
         "finding", "red flag", "cause", "pattern", "point", "caution", "method",
-        "alert", "formula", "measure", "codes", "code", "handout",
+        "alert", "formula", "measure", "codes", "code", "handout", "place",
     }  # fmt: skip
     assert all(line.source and line.review in ("draft", "reviewed") for line in lines)
     assert len(lines) > 1_000

@@ -52,7 +52,7 @@ def test_the_figures_stand_on_the_page_as_lines_with_a_legend(drawn, summary, le
     assert "Front" not in words(visit_summary_pdf.render(summary, letterhead))
 
 
-def test_treated_points_are_dots_that_are_said_to_be_no_guide_and_rings_without_a_side(drawn, letterhead, words):
+def test_treated_points_are_dots_and_rings_without_a_side_and_no_needling_guide(drawn, letterhead, words):
     def dots_with(*uses):
         points = dots_of(read_catalogue().points, uses).dots
         return visit_summary_pdf.render(replace(drawn, pain=replace(drawn.pain, points=points)), letterhead)

@@ -17,52 +17,52 @@ QUALITY = 88
 SCAN, END = b"\xff\xda", b"\xff\xd9"
 """Marks of a JPEG: its pixels begin, the picture ends (ITU T.81, table B.1)."""
 
-TOO_LARGE = TellTheUser("This file is larger than a photo should be. Save it smaller, then add it again.")
-NO_PICTURE = TellTheUser("This file is no JPEG or PNG picture. Save it as one of these, then add it again.")
-BROKEN = TellTheUser("This picture is damaged and cannot be read. Choose another one; nothing was changed.")
-GONE = TellTheUser("This file cannot be opened. Check that it is still there, then add it again.")
+TOO_LARGE = "This file is larger than a photo should be. Save it smaller, then add it again."
+NO_PICTURE = "This file is no JPEG or PNG picture. Save it as one of these, then add it again."
+BROKEN = "This picture is damaged and cannot be read. Choose another one; nothing was changed."
+GONE = "This file cannot be opened. Check that it is still there, then add it again."
 
 
 def picture_in(path: Path) -> Picture:
     """The picture of a file. Raises TellTheUser with what is wrong with the file."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise TOO_LARGE
+            raise TellTheUser(TOO_LARGE)
         return picture_from(path.read_bytes())
     except OSError:
-        raise GONE from None
+        raise TellTheUser(GONE) from None
 
 
 def picture_from(data: bytes) -> Picture:
     """The picture of a file's contents, with the day that they name. Raises TellTheUser."""
     if len(data) > MOST_BYTES:
-        raise TOO_LARGE
+        raise TellTheUser(TOO_LARGE)
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     kind = reader.format().toStdString()
     if kind not in FORMATS:
-        raise NO_PICTURE
+        raise TellTheUser(NO_PICTURE)
     # Qt fills up the missing rest of a JPEG with grey and calls it a picture
     if kind in ("jpeg", "jpg") and not data.rfind(END) > data.rfind(SCAN) > 0:
-        raise BROKEN
+        raise TellTheUser(BROKEN)
     size = reader.size()
     if size.width() * size.height() > MOST_PIXELS:
-        raise TOO_LARGE
+        raise TellTheUser(TOO_LARGE)
     if size.isValid():
         reader.setScaledSize(_sensible(size))
     reader.setAutoTransform(True)
     image = reader.read()
     if image.isNull():
-        raise BROKEN
+        raise TellTheUser(BROKEN)
     return _remade(image, data)
 
 
 def picture_of(image: QImage) -> Picture:
     """A picture from the clipboard. Raises TellTheUser."""
     if image.isNull():
-        raise NO_PICTURE
+        raise TellTheUser(NO_PICTURE)
     return _remade(image, b"")
 
 

@@ -1,5 +1,7 @@
 """Attached pictures: made anew without what their files say, refused in one sentence when they are none."""
 
+import gc
+import sys
 from datetime import date
 
 import pytest
@@ -99,3 +101,12 @@ def test_a_file_that_is_not_there_is_said(tmp_path):
 def test_what_can_be_chosen_here_can_be_read_here():
     readable = {one.toStdString() for one in QImageReader.supportedImageFormats()}
     assert {"jpeg", "png"} <= readable
+
+
+def test_a_refused_picture_does_not_stay_in_memory():
+    data = bytes(range(200))
+    held = sys.getrefcount(data)
+    with pytest.raises(TellTheUser, match="no JPEG or PNG"):
+        picture_from(data)
+    gc.collect()
+    assert sys.getrefcount(data) == held

@@ -194,6 +194,11 @@ class VisitPresenter:
         False, with a sentence in the page, when it cannot be signed.
         """
         self.settle()
+        problem = self.unsigned_because()
+        if problem:
+            # Before anything is kept or stopped: the needles may still be in
+            self._view.show_message(problem)
+            return False
         self.bringing.keep()
         self.needling.sets.stop_all()
         if self.visit_id is None or not self.autosave.flush():

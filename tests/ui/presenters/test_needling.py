@@ -144,6 +144,16 @@ def test_signing_stops_what_still_runs(desk, needling, clock):
     assert (one.elapsed_s, one.running_since, bool(one.ended_at)) == (420, "", True)
 
 
+def test_signing_that_is_refused_stops_no_timer(desk, needling):
+    needling.ledger.type_region(0, "Low back")
+    needling.ledger.type_number(0, "placed", "8")
+    needling.sets.add("Back")
+    needling.sets.start_or_pause(0)
+    assert not desk.presenter.sign()
+    assert "Low back in (8) and out (not counted) differ" in desk.view.messages[-1]
+    assert needling.sets.shown[0].state == "running"
+
+
 def test_a_signed_visit_lets_nothing_be_pressed(desk, needling):
     needling.sets.add("Back")
     desk.presenter.sign()

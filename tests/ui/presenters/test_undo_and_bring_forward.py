@@ -169,6 +169,13 @@ def test_signing_keeps_what_was_brought_and_not_touched(desk):
     assert [one.state for one in desk.saved().carried] == ["kept"]
 
 
+def test_signing_that_is_refused_confirms_nothing(desk):
+    desk.presenter.bringing.bring(parts=("plan",))
+    desk.presenter.set_text("needles_in", "8")
+    assert not desk.presenter.sign()
+    assert [one.state for one in desk.presenter.editing.note.carried] == ["unconfirmed"]
+
+
 def test_the_sign_sheet_names_what_is_empty_and_how_the_needles_stand(desk):
     lines = sign_sheet(desk.presenter)
     assert lines[0] == QUESTION

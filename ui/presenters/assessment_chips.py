@@ -8,7 +8,7 @@ from charting.domain.assessment import CERTAINTIES, SEVERITIES, Assessable, Asse
 from charting.domain.finding import continued
 from charting.domain.pattern_matching import Suggestion, rank
 from charting.domain.text import folded
-from ui.presenters.chips import Action, Chip, Offer, Tone
+from ui.presenters.chips import Action, Chip, Offer, Tone, is_meant
 from ui.presenters.chips_with_words import ChipsWithWords
 from ui.presenters.visit_editing import VisitEditing
 
@@ -57,7 +57,7 @@ class AssessmentChips(ChipsWithWords):
             Offer(
                 label=one.label,
                 faint=self._chinese_of(one.key),
-                is_certain=not one.is_slip,
+                is_certain=is_meant(one, text),
                 payload=one.key,
             )
             for one in found

@@ -4,6 +4,9 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from charting.content.finder import Found
+from charting.content.name_index import WORDS_BEGIN
+
 Tone = Literal["plain", "western", "tcm", "danger"]
 
 LONGEST_ENTRY = 160
@@ -102,3 +105,12 @@ class ChipSource(Protocol):
 
     def set_note(self, chip_id: Hashable, note: str) -> None:
         """Keep a note with a chip."""
+
+
+def is_meant(found: Found, typed: str) -> bool:
+    """Whether Enter may take it without looking: neither a slip nor asked with a question mark.
+
+    A single letter is a side at least as often as the beginning of a word (`cupping l`, `l 4`).
+    """
+    has_letter = any(len(word) == 1 and word.isalpha() for word in typed.split())
+    return not (found.is_slip or "?" in typed or (found.rank >= WORDS_BEGIN and has_letter))

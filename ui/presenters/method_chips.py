@@ -13,7 +13,7 @@ from charting.domain.treatment_words import current_words, leads_words, setting_
 from charting.domain.usage import method_key
 from charting.domain.visit_note import Side, VisitNote
 from ui.presenters.caution_reasons import Warned
-from ui.presenters.chips import Action, Chip, Offer
+from ui.presenters.chips import Action, Chip, Offer, is_meant
 from ui.presenters.chips_with_words import ChipsWithWords
 from ui.presenters.method_details import MethodDetails
 from ui.presenters.point_chips import SIDE_ACTIONS
@@ -45,7 +45,7 @@ class MethodChips(ChipsWithWords):
         uses = {(one.kind, one.key): one.use for one in self._pickable()}
         found = self._editing.search.find(text, "method", "formula")
         return tuple(
-            Offer(label=_label_of(one), payload=uses[one.kind, one.key], is_certain=not one.is_slip)
+            Offer(label=_label_of(one), payload=uses[one.kind, one.key], is_certain=is_meant(one, text))
             for one in found
             if (one.kind, one.key) in uses
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from charting.content.chip_entry import Entry, parse_chip, split_marks
 from charting.content.finding_line import FindingLine
-from charting.content.options import Option, options
+from charting.content.options import Option, compared, options
 from charting.domain.finding import FindingDefinition, Kind, Lens, Section, problem_with, spoken
 from charting.domain.note_words import mark_words
 from charting.domain.visit_note import Observation, ObservationField, Side
@@ -245,9 +245,14 @@ class ObservationChips(ChipsWithWords):
 def _completes_a_word(option: Option, words: str) -> bool:
     """Whether the option's name is what was typed, with its last word finished at the most.
 
-    `dusk` is Dusky; `leg pain` is not yet Leg pain to the thigh.
+    `dusk` is Dusky; `leg pain` is not yet Leg pain to the thigh. The bare name of a test or a
+    question says nothing of how it came out: `slr` is not yet SLR +.
     """
-    rests = (name.removeprefix(words) for name in option.searched if name.startswith(words))
+    finding = option.finding
+    bare = {compared(name) for name in (finding.label, *finding.aliases)}
+    asks = finding.kind in (Kind.TEST, Kind.QUESTION)
+    names = (name for name in option.searched if not (asks and name in bare))
+    rests = (name.removeprefix(words) for name in names if name.startswith(words))
     return any(" " not in rest for rest in rests)
 
 

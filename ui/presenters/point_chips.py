@@ -10,7 +10,7 @@ from charting.domain.treatment import TECHNIQUES, MethodUse, Point, PointUse, Te
 from charting.domain.treatment_words import detail_words
 from charting.domain.visit_note import Field, ListField, Side, Value, VisitNote
 from ui.presenters.caution_reasons import Warned
-from ui.presenters.chips import Action, Chip, Offer
+from ui.presenters.chips import Action, Chip, Offer, is_meant
 from ui.presenters.chips_with_words import ChipsWithWords
 from ui.presenters.point_combinations import KeepAs, NoCombinations
 from ui.presenters.point_details import PointDetails, cautions_of
@@ -131,7 +131,7 @@ class PointChips(ChipsWithWords):
         is_shared = len(named) > 1 and not text.strip().isdigit()
         for one in found:
             offer = _point_offer(self._editing.catalogue.points[one.key])
-            yield replace(offer, is_certain=not (is_shared or one.is_slip))
+            yield replace(offer, is_certain=not is_shared and is_meant(one, text))
 
     def _read(self, text: str) -> PointLine:
         """What a typed line says, combinations written out."""

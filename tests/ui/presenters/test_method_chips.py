@@ -33,6 +33,10 @@ def test_a_setting_named_with_its_method_stands_softly_behind_it(methods):
     assert [(chip.text, chip.faint) for chip in methods.chips()] == [(method.label, setting.label)]
 
 
+def test_a_single_letter_that_may_be_a_side_is_no_setting_that_enter_takes(methods):
+    assert not methods.offers("cupping l")[0].is_certain
+
+
 def test_enter_guesses_nothing(methods, editing):
     assert methods.enter("cup") == "cup"
     assert editing.note.methods == ()

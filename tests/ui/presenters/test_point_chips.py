@@ -20,6 +20,11 @@ def test_every_name_of_a_point_finds_it(points, typed):
     assert points.offers(typed)[0].payload[0].point == "BL23"
 
 
+@pytest.mark.parametrize("typed", ["l 4", "bl23?"])
+def test_a_side_before_a_number_and_a_question_are_no_point_that_enter_takes(points, typed):
+    assert not any(offer.is_certain for offer in points.offers(typed)[:1])
+
+
 def test_a_line_of_points_is_offered_whole_and_added_in_its_order(points):
     whole = points.offers("bl23 25 40 b")[0]
     assert (whole.lead, whole.label) == ("3 ×", "BL23 both, BL25 both, BL40 both")

@@ -84,7 +84,7 @@ def with_three(bench):
 
 
 def test_typing_offers_and_enter_takes_the_first(bench):
-    bench.type("thom")
+    bench.type("thom +")
     assert bench.field._offers.isVisible()
     bench.press(KEYS.Key_Return)
     assert bench.chips == ["Thomas +"]
@@ -93,9 +93,16 @@ def test_typing_offers_and_enter_takes_the_first(bench):
     assert bench.focused == "tests_input"
 
 
+def test_enter_on_the_bare_name_of_a_test_records_no_outcome(bench):
+    bench.type("thomas")
+    bench.press(KEYS.Key_Return)
+    assert bench.chips == ["“thomas”"]
+
+
 def test_down_chooses_another_offer(bench):
     bench.type("thomas")
     wanted = bench.source.offers("thomas")[1].label
+    bench.press(KEYS.Key_Down)
     bench.press(KEYS.Key_Down)
     bench.press(KEYS.Key_Return)
     assert bench.chips == [wanted]
@@ -112,7 +119,7 @@ def test_a_click_takes_the_offer_under_the_mouse(bench):
 
 
 def test_enter_on_the_number_keys_is_enter(bench):
-    bench.type("thom")
+    bench.type("thom +")
     bench.press(KEYS.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
     assert bench.chips == ["Thomas +"]
 

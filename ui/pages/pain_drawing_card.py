@@ -1,14 +1,12 @@
 """The small figure beside the visit: what is drawn, in a picture and a sentence."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from charting.domain.body_map import BodyMap
 from ui.presenters.pain_drawing_presenter import ShownDrawing
 from ui.widgets.body_figure import BodyFigure
 from ui.widgets.cards import Card, button, label
-
-FIGURE_HEIGHT = 150
 
 
 class PainDrawingCard(Card):
@@ -22,8 +20,8 @@ class PainDrawingCard(Card):
         super().__init__("Pain drawing")
         self.setObjectName("pain_drawing_card")
         self.figure = BodyFigure(body, with_borders=False)
-        self.figure.setMinimumHeight(FIGURE_HEIGHT)
-        self.figure.setMaximumHeight(FIGURE_HEIGHT)
+        # As high as it asks to be: it grows with the letters, or its L and R would lie over it
+        self.figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.words = label("", wraps=True, name="pain_drawing_words")
         self.share = label("", "faint", wraps=True)
         self.points = label("", "faint", wraps=True, name="card_point_words")

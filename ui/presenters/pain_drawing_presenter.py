@@ -73,7 +73,7 @@ class ShownDrawing:
 
     def point_words(self, *, with_names: bool) -> str:
         """What stands near the figure: that dots are a location aid, and which points have none."""
-        names = f"Points: {self.points.short}." if with_names else "Dots: today's points."
+        names = f"Points: {self.points.short}." if with_names else "Dots: points of this visit."
         unplaced = self.points.unplaced
         parts = (
             names if self.points.dots else "",

@@ -1,12 +1,25 @@
 """A visit's rows as one VisitNote, and one changed field back into rows."""
 
+import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, cast
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    Select,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    literal_column,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from charting.domain.assessment import Assessment
@@ -24,12 +37,14 @@ from charting.domain.visit_note import (
     VisitNote,
 )
 from charting.records import carried, diagnosis, needling, tongue_photo, treatment, visit
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+from charting.records.visit import AT_VISITS, VisitRow
 
 Row = dict[str, Any]
-Listed = TypeVar("Listed", bound="DataclassInstance")
+Rows = Iterable[Any]
+Found = dict[int, list[Any]]
+"""The values of a list by visit."""
+
+Reading = tuple[Select[Any], Callable[[Rows], Found]]
 ObservedChanges = Mapping[ObservationField, Observation | None]
 
 LENS = {"causes": "western", "patterns": "tcm"}
@@ -42,44 +57,35 @@ NEEDLING: Mapping[str, tuple[Any, Any]] = {
 """Lists whose table has the columns of their value, with both."""
 
 
-def read_note(session: Session, row: visit.Visit) -> VisitNote:
+def read_note(session: Session, row: VisitRow) -> VisitNote:
     """All that is charted at a visit."""
     return read_notes(session, [row])[row.id]
 
 
 def read_notes(
-    session: Session, rows: Sequence[visit.Visit], findings: Sequence[str] | None = None
+    session: Session, rows: Sequence[VisitRow], findings: Sequence[str] | None = None
 ) -> dict[int, VisitNote]:
     """All that is charted at each of some visits, in as many queries however many they are.
 
     With `findings`, of all observations only those.
     """
-    ids = [row.id for row in rows]
-    observations = _observations(session, ids, findings)
-    assessments = _assessments(session, ids)
-    points, methods, dismissed = _points(session, ids), _methods(session, ids), _dismissed(session, ids)
-    brought, codes = _carried(session, ids), _codes(session, ids)
-    needles = _listed(session, ids, treatment.UsualNeedle, UsualNeedle, treatment.UsualNeedle.visit_id)
-    reasons = _listed(session, ids, treatment.CautionReason, CautionReason, treatment.CautionReason.position)
-    photos = _listed(session, ids, tongue_photo.TonguePhoto, TonguePhoto, tongue_photo.TonguePhoto.id)
-    counts, sets, events = (_needling(session, ids, name) for name in NEEDLING)
+    connection = session.connection()
+    asked = {"visits": json.dumps([row.id for row in rows])}
+    used = set(connection.scalars(_USED, asked))
+    lists = {
+        name: values_of(connection.execute(query, asked).all())
+        for name, (query, values_of) in _READS.items()
+        if name in used
+    }
+    assessed = _assessments(connection.execute(_ASSESSED, asked).all())
+    observations = _observations(connection, asked, findings)
     return {
         row.id: VisitNote(
             observations=observations.get(row.id, {}),
             prose={name: getattr(row, name) for name in PROSE},
-            causes=tuple(assessments.get((row.id, LENS["causes"]), ())),
-            patterns=tuple(assessments.get((row.id, LENS["patterns"]), ())),
-            points=tuple(points.get(row.id, ())),
-            methods=tuple(methods.get(row.id, ())),
-            dismissed=tuple(dismissed.get(row.id, ())),
-            carried=tuple(brought.get(row.id, ())),
-            codes=tuple(codes.get(row.id, ())),
-            usual_needle=tuple(needles.get(row.id, ())),
-            caution_reasons=tuple(reasons.get(row.id, ())),
-            needles=tuple(counts.get(row.id, ())),
-            sets=tuple(sets.get(row.id, ())),
-            events=tuple(events.get(row.id, ())),
-            photos=tuple(photos.get(row.id, ())),
+            causes=tuple(assessed.get((row.id, LENS["causes"]), ())),
+            patterns=tuple(assessed.get((row.id, LENS["patterns"]), ())),
+            **{name: tuple(found[row.id]) for name, found in lists.items() if row.id in found},
         )
         for row in rows
     }
@@ -101,97 +107,66 @@ def write_changes(
 
 
 def _observations(
-    session: Session, ids: list[int], findings: Sequence[str] | None
+    connection: Connection, asked: Mapping[str, str], findings: Sequence[str] | None
 ) -> dict[int, dict[ObservationField, Observation]]:
-    table = visit.Observation
-    query = select(table.visit_id, table.finding, table.side, table.value, table.details, table.note).where(
-        table.visit_id.in_(ids)
-    )
+    query = _OBSERVED
     if findings is not None:
-        query = query.where(table.finding.in_(findings))
+        query = query.where(visit.Observation.finding.in_(findings))
     found: dict[int, dict[ObservationField, Observation]] = defaultdict(dict)
-    for visit_id, finding, side, value, details, note in session.execute(query.order_by(table.id)):
+    for visit_id, finding, side, value, details, note in connection.execute(query, asked).all():
         key = ObservationField(finding, cast("Any", side))
         found[visit_id][key] = Observation(value=value, details=details, note=note)
     return found
 
 
-def _assessments(session: Session, ids: list[int]) -> dict[tuple[int, str], list[Assessment]]:
-    table = diagnosis.Diagnosis
-    query = select(
-        table.visit_id, table.lens, table.key, table.degree, table.is_main, table.note, table.content_version
-    ).where(table.visit_id.in_(ids))
+def _assessments(rows: Rows) -> dict[tuple[int, str], list[Assessment]]:
     found: dict[tuple[int, str], list[Assessment]] = defaultdict(list)
-    for visit_id, lens, key, degree, is_main, note, version in session.execute(
-        query.order_by(table.position)
-    ):
-        found[visit_id, lens].append(
-            Assessment(key=key, degree=degree, is_main=is_main, note=note, content_version=version)
-        )
+    for visit_id, lens, *values in rows:
+        found[visit_id, lens].append(Assessment(**dict(zip(_ASSESSMENT, values, strict=True))))
     return found
 
 
-def _points(session: Session, ids: list[int]) -> dict[int, list[PointUse]]:
-    return _listed(session, ids, treatment.PointUse, PointUse, treatment.PointUse.position)
+def _of_visits(table: Any, names: Iterable[str], order: Any) -> Select[Any]:  # noqa: ANN401 - a record, a column
+    """These columns of a table at some visits; made once, because making it takes longer than asking."""
+    columns = (getattr(table, name) for name in names)
+    return select(table.visit_id, *columns).where(table.visit_id.in_(AT_VISITS)).order_by(order)
 
 
-def _methods(session: Session, ids: list[int]) -> dict[int, list[MethodUse]]:
-    table = treatment.MethodUse
-    found = _listed(session, ids, table, MethodUse, table.position)
-    return {
-        visit_id: [replace(use, points=tuple(cast("str", use.points).split())) for use in uses]
-        for visit_id, uses in found.items()
-    }
-
-
-def _listed(
-    session: Session,
-    ids: list[int],
-    table: Any,  # noqa: ANN401 - a record of the treatment
-    kind: type[Listed],
-    order: Any,  # noqa: ANN401 - one of its columns
-) -> dict[int, list[Listed]]:
-    """The rows of some visits as values whose members are the columns of that name."""
+def _listed(table: Any, kind: type[Any], order: str = "position") -> Reading:  # noqa: ANN401 - a record
+    """Values whose members are the columns of that name."""
     names = [one.name for one in fields(kind)]
-    query = select(table.visit_id, *(getattr(table, name) for name in names)).where(table.visit_id.in_(ids))
-    found: dict[int, list[Listed]] = defaultdict(list)
-    for visit_id, *values in session.execute(query.order_by(order)):
-        found[visit_id].append(kind(**dict(zip(names, values, strict=True))))
-    return found
+
+    def values_of(rows: Rows) -> Found:
+        found: Found = defaultdict(list)
+        for visit_id, *values in rows:
+            found[visit_id].append(kind(**dict(zip(names, values, strict=True))))
+        return found
+
+    return _of_visits(table, names, getattr(table, order)), values_of
 
 
-def _needling(session: Session, ids: list[int], name: str) -> Mapping[int, Sequence[Any]]:
-    table, kind = NEEDLING[name]
-    return _listed(session, ids, table, kind, table.position)
+def _methods() -> Reading:
+    query, listed = _listed(treatment.MethodUse, MethodUse)
+
+    def values_of(rows: Rows) -> Found:
+        return {
+            visit_id: [replace(use, points=tuple(use.points.split())) for use in uses]
+            for visit_id, uses in listed(rows).items()
+        }
+
+    return query, values_of
 
 
-def _dismissed(session: Session, ids: list[int]) -> dict[int, list[str]]:
-    table = diagnosis.Dismissal
-    query = select(table.visit_id, table.key).where(table.visit_id.in_(ids)).order_by(table.id)
-    found: dict[int, list[str]] = defaultdict(list)
-    for visit_id, key in session.execute(query):
-        found[visit_id].append(key)
-    return found
+def _words(table: Any, name: str, order: str) -> Reading:  # noqa: ANN401 - a record
+    """One column's texts."""
 
+    def values_of(rows: Rows) -> Found:
+        found: Found = defaultdict(list)
+        for visit_id, word in rows:
+            found[visit_id].append(word)
+        return found
 
-def _codes(session: Session, ids: list[int]) -> dict[int, list[str]]:
-    table = diagnosis.VisitCode
-    query = select(table.visit_id, table.code).where(table.visit_id.in_(ids)).order_by(table.position)
-    found: dict[int, list[str]] = defaultdict(list)
-    for visit_id, code in session.execute(query):
-        found[visit_id].append(code)
-    return found
-
-
-def _carried(session: Session, ids: list[int]) -> dict[int, list[Carried]]:
-    table = carried.CarriedPart
-    query = select(table.visit_id, table.part, table.from_visit, table.on, table.state).where(
-        table.visit_id.in_(ids)
-    )
-    found: dict[int, list[Carried]] = defaultdict(list)
-    for visit_id, part, from_visit, on, state in session.execute(query.order_by(table.position)):
-        found[visit_id].append(Carried(part=part, from_visit=from_visit, on=on, state=cast("Any", state)))
-    return found
+    return _of_visits(table, [name], getattr(table, order)), values_of
 
 
 def _write_observations(
@@ -285,3 +260,32 @@ _LISTS: Mapping[str, tuple[Any, Callable[[int, Any, str], Row]]] = {
     "caution_reasons": (treatment.CautionReason, _plain_row),
     **{name: (table, _plain_row) for name, (table, _) in NEEDLING.items()},
 }
+
+_ASSESSMENT = tuple(one.name for one in fields(Assessment))
+_ASSESSED = _of_visits(diagnosis.Diagnosis, ("lens", *_ASSESSMENT), diagnosis.Diagnosis.position)
+_OBSERVED = _of_visits(
+    visit.Observation, ("finding", "side", "value", "details", "note"), visit.Observation.id
+)
+
+_READS: Mapping[str, Reading] = {
+    "points": _listed(treatment.PointUse, PointUse),
+    "methods": _methods(),
+    "dismissed": _words(diagnosis.Dismissal, "key", "id"),
+    "carried": _listed(carried.CarriedPart, Carried),
+    "codes": _words(diagnosis.VisitCode, "code", "position"),
+    "usual_needle": _listed(treatment.UsualNeedle, UsualNeedle, "visit_id"),
+    "caution_reasons": _listed(treatment.CautionReason, CautionReason),
+    "photos": _listed(tongue_photo.TonguePhoto, TonguePhoto, "id"),
+    **{name: _listed(table, kind) for name, (table, kind) in NEEDLING.items()},
+}
+"""Each list of a note: its query, and what makes values of the rows."""
+
+_USED: CompoundSelect[str] = union_all(
+    *(
+        select(literal_column(f"'{name}'")).where(
+            exists(query.with_only_columns(literal_column("1")).order_by(None))
+        )
+        for name, (query, _) in _READS.items()
+    )
+)
+"""Which lists hold anything at the visits: most visits use few of them, and only those are read."""

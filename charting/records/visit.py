@@ -1,11 +1,15 @@
 """Visits, what was observed at them, and addenda."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Row, UniqueConstraint, bindparam, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from charting.records.base import Record, UtcTime
+
+AT_VISITS = select(func.json_each(bindparam("visits")).table_valued("value").c.value)
+"""Ids as one JSON text: a list of any length is the same statement."""
 
 SIDES = "side IN ('', 'left', 'right', 'both')"
 
@@ -83,3 +87,12 @@ class Addendum(Record, kw_only=True):
     written_by: Mapped[str]
     reason: Mapped[str] = mapped_column(default="")
     text: Mapped[str]
+
+
+VisitRow = Visit | Row[Any]
+"""A visit to be edited, or its columns to be read: reading objects takes several times as long."""
+
+VISITS = select(*Visit.__table__.columns)
+"""Visits to be read, as rows."""
+
+ONE_VISIT = VISITS.where(Visit.id == bindparam("visit"))

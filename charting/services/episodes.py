@@ -1,9 +1,10 @@
 """Episodes of care: start, edit, end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, bindparam, func, select
 
 from charting.domain.dates import PartialDate
 from charting.domain.text import kept
@@ -37,6 +38,21 @@ class EpisodeLine:
     patient_id: int
     details: EpisodeDetails
     visits: int
+
+
+_EPISODES = (
+    select(Episode.id, *(getattr(Episode, one.name) for one in fields(EpisodeDetails)))
+    .add_columns(
+        select(func.count())
+        .select_from(Visit)
+        # By the patient too: by the episode alone every visit of the practice is read
+        .where(Visit.patient_id == Episode.patient_id, Visit.episode_id == Episode.id)
+        .scalar_subquery()
+        .label("visits")
+    )
+    .where(Episode.patient_id == bindparam("patient"))
+    .order_by(Episode.id.desc())
+)
 
 
 def complaint_of_visit(chart: Chart, visit_id: int) -> str:
@@ -93,13 +109,9 @@ def update_episode(chart: Chart, episode_id: int, details: EpisodeDetails) -> No
 def episodes_of(chart: Chart, patient_id: int) -> tuple[EpisodeLine, ...]:
     """The patient's episodes, newest first."""
     with troubles(), chart.sessions() as session:
-        query = select(Visit.episode_id, func.count()).where(Visit.patient_id == patient_id)
-        counts = dict(session.execute(query.group_by(Visit.episode_id)).all())
-        rows = session.scalars(
-            select(Episode).where(Episode.patient_id == patient_id).order_by(Episode.id.desc())
-        )
+        rows = session.connection().execute(_EPISODES, {"patient": patient_id})
         return tuple(
-            EpisodeLine(id=row.id, patient_id=patient_id, details=_details(row), visits=counts.get(row.id, 0))
+            EpisodeLine(id=row.id, patient_id=patient_id, details=_details(row), visits=row.visits)
             for row in rows
         )
 
@@ -126,7 +138,7 @@ def checked(details: EpisodeDetails) -> EpisodeDetails:
     )
 
 
-def _details(row: Episode) -> EpisodeDetails:
+def _details(row: Row[Any]) -> EpisodeDetails:
     return EpisodeDetails(
         title=row.title,
         onset=row.onset,

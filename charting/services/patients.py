@@ -2,8 +2,21 @@
 
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, delete, exists, func, intersect, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Row,
+    Select,
+    bindparam,
+    delete,
+    exists,
+    func,
+    intersect,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session, aliased
 
 from charting.domain.patient import PatientAlert, PatientDetails
@@ -23,6 +36,14 @@ LONGEST_NAME = 200
 
 COLUMNS = tuple(field.name for field in fields(PatientDetails) if field.name != "alerts")
 """The details that are columns; alerts are rows of their own."""
+
+
+_ONE_PATIENT = select(*records.Patient.__table__.columns).where(records.Patient.id == bindparam("patient"))
+_ALERTS = (
+    select(records.PatientAlert.alert, records.PatientAlert.detail)
+    .where(records.PatientAlert.patient_id == bindparam("patient"))
+    .order_by(records.PatientAlert.id)
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +99,7 @@ def create_patient(chart: Chart, details: PatientDetails) -> int:
 def patient(chart: Chart, patient_id: int) -> PatientRecord:
     """Who the patient is."""
     with troubles(), chart.sessions() as session:
-        row = session.get_one(records.Patient, patient_id)
+        row = session.connection().execute(_ONE_PATIENT, {"patient": patient_id}).one()
         return PatientRecord(
             id=row.id,
             details=_details(session, row),
@@ -221,11 +242,8 @@ def checked(details: PatientDetails, today: date) -> PatientDetails:
     return PatientDetails(date_of_birth=born, alerts=kept_alerts, **texts)
 
 
-def _details(session: Session, row: records.Patient) -> PatientDetails:
-    table = records.PatientAlert
-    alerts = session.execute(
-        select(table.alert, table.detail).where(table.patient_id == row.id).order_by(table.id)
-    )
+def _details(session: Session, row: records.Patient | Row[Any]) -> PatientDetails:
+    alerts = session.connection().execute(_ALERTS, {"patient": row.id})
     return PatientDetails(
         alerts=tuple(PatientAlert(key=key, detail=detail) for key, detail in alerts),
         **{name: getattr(row, name) for name in COLUMNS},

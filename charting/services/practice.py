@@ -16,11 +16,13 @@ from charting.settings import Settings, as_texts, from_texts, own_normals
 from charting.store import audit
 from charting.store.faults import troubles
 
+_SETTINGS = select(Setting.key, Setting.value)
+
 
 def settings(chart: Chart) -> Settings:
     """The practice's settings."""
     with troubles(), chart.sessions() as session:
-        return from_texts({row.key: row.value for row in session.scalars(select(Setting))})
+        return from_texts(dict(session.connection().execute(_SETTINGS).all()))
 
 
 def save_settings(chart: Chart, new: Settings) -> None:
@@ -66,6 +68,8 @@ def definitions(chart: Chart, settings_: Settings) -> Mapping[str, FindingDefini
     """
     known = chart.catalogue.definitions
     own = own_normals(settings_.normal_values)
+    if not own:
+        return known
     return {**known, **{key: _with_own(known[key], ends) for key, ends in own.items() if key in known}}
 
 

@@ -1,11 +1,14 @@
 """A patient's visits over time: the scroll of history, and progress on one axis."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property, lru_cache
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, bindparam, select
+from sqlalchemy.orm import aliased
 
+from charting.content.catalogue import Catalogue
 from charting.domain.finding import Lens
 from charting.domain.finding_changes import NoteChange
 from charting.domain.last_recorded import LastRecorded
@@ -13,12 +16,12 @@ from charting.domain.progress import whole_pain_score
 from charting.domain.visit_changes import Vocabulary, changes_since
 from charting.domain.visit_note import VisitNote
 from charting.records.issued_handout import IssuedHandout
-from charting.records.note_rows import read_notes
-from charting.records.visit import Addendum, Observation, Visit
+from charting.records.note_rows import read_note, read_notes
+from charting.records.visit import VISITS, Observation, Visit
 from charting.services import practice
 from charting.services.chart import Chart
 from charting.services.last_recorded import last_recorded_before, newest_before
-from charting.services.visits import ChartedVisit, WrittenAddendum, as_charted
+from charting.services.visits import ChartedVisit, addenda_of, as_charted
 from charting.store.faults import troubles
 
 COUNTED = frozenset({"needles_in", "needles_out"})
@@ -26,13 +29,61 @@ COUNTED = frozenset({"needles_in", "needles_out"})
 OF_THE_PATIENT = frozenset({"response"})
 """Sections that stand with the treatment and are about the patient all the same."""
 
+AFTER_ALL = 2**31
+"""Higher than any visit's number."""
+
+# Made once, because making a query takes longer than asking it. By the patient too where an episode
+# is asked for: by that alone a visit is found by reading every visit of the practice
+_PAGE = (
+    VISITS.where(Visit.patient_id == bindparam("patient"), Visit.number < bindparam("before"))
+    .order_by(Visit.number.desc())
+    .limit(bindparam("most"))
+)
+_UNSIGNED = (
+    select(Visit.id)
+    .where(Visit.patient_id == bindparam("patient"), Visit.signed_at.is_(None))
+    .order_by(Visit.number.desc())
+)
+_THIS = aliased(Visit)
+_OF_ITS_EPISODE = and_(Visit.patient_id == _THIS.patient_id, Visit.episode_id == _THIS.episode_id)
+_BEFORE = (
+    VISITS.join(_THIS, and_(_OF_ITS_EPISODE, Visit.number < _THIS.number))
+    .where(_THIS.id == bindparam("visit"))
+    .order_by(Visit.number.desc())
+    .limit(1)
+)
+_PAIN = (
+    select(Visit.began_at, Observation.value)
+    .join(_THIS, and_(_OF_ITS_EPISODE, Visit.number <= _THIS.number))
+    .join(Observation, Observation.visit_id == Visit.id)
+    .where(_THIS.id == bindparam("visit"), Observation.finding == "pain_now", Observation.side == "")
+    .order_by(Visit.began_at, Visit.number)
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class HistoryEntry:
-    """A visit in the scroll, with what changed since each thing was last recorded in its episode."""
+    """A visit in the scroll. What changed is found when it is asked for: few of the visits read are seen."""
 
     visit: ChartedVisit
-    changes: tuple[NoteChange, ...]
+    older: "HistoryEntry | None" = field(default=None, repr=False, compare=False)
+    """The visit of the same episode before it, where that was read too."""
+    known: LastRecorded | None = field(default=None, repr=False, compare=False)
+    """What the visits before said, where it was not."""
+    vocabulary: Vocabulary = field(repr=False, compare=False)
+
+    @cached_property
+    def before(self) -> LastRecorded | None:
+        """What the visits of the episode before this one last said; None for the first."""
+        if self.older is None:
+            return self.known
+        earlier = self.older.before or LastRecorded()
+        return earlier.with_visit(self.older.visit.number, self.older.visit.note)
+
+    @cached_property
+    def changes(self) -> tuple[NoteChange, ...]:
+        """What changed since each thing was last recorded in the episode."""
+        return changes_since(self.before, self.visit.note, self.vocabulary) if self.before else ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,49 +117,37 @@ def history(
 ) -> tuple[HistoryEntry, ...]:
     """The patient's visits, newest first; `before_number` continues a scroll."""
     with troubles(), chart.sessions() as session:
-        query = select(Visit).where(Visit.patient_id == patient_id)
-        if before_number is not None:
-            query = query.where(Visit.number < before_number)
-        rows = list(session.scalars(query.order_by(Visit.number.desc()).limit(limit)))
+        wanted = {"patient": patient_id, "before": before_number or AFTER_ALL, "most": limit}
+        rows = session.connection().execute(_PAGE, wanted).all()
         older = newest_before(session, rows)
         notes = read_notes(session, [*rows, *older])
         last = last_recorded_before(session, rows, older, notes)
-        addenda = _addenda(session, [row.id for row in rows])
-    known = _vocabulary(chart)
+        addenda = addenda_of(session, [row.id for row in rows])
+    vocabulary = _vocabulary(chart)
+    newest: dict[int, HistoryEntry] = {}
     entries = []
     for row in reversed(rows):
-        note, before = notes[row.id], last.get(row.episode_id)
-        changes = changes_since(before, note, known) if before else ()
-        last[row.episode_id] = (before or LastRecorded()).with_visit(row.number, note)
-        entries.append(HistoryEntry(visit=as_charted(row, note, addenda.get(row.id, ())), changes=changes))
+        newest[row.episode_id] = HistoryEntry(
+            visit=as_charted(row, notes[row.id], addenda.get(row.id, ())),
+            older=newest.get(row.episode_id),
+            known=last.get(row.episode_id),
+            vocabulary=vocabulary,
+        )
+        entries.append(newest[row.episode_id])
     return tuple(reversed(entries))
 
 
 def visit_before(chart: Chart, visit_id: int) -> ChartedVisit | None:
     """The visit before this one in the same episode, or None for the first."""
     with troubles(), chart.sessions() as session:
-        row = session.get_one(Visit, visit_id)
-        earlier = session.scalar(
-            select(Visit)
-            # By the patient too: an episode alone is found by reading every visit of the practice
-            .where(
-                Visit.patient_id == row.patient_id,
-                Visit.episode_id == row.episode_id,
-                Visit.number < row.number,
-            )
-            .order_by(Visit.number.desc())
-            .limit(1)
-        )
-        if earlier is None:
-            return None
-        return as_charted(earlier, read_notes(session, [earlier])[earlier.id], ())
+        earlier = session.connection().execute(_BEFORE, {"visit": visit_id}).first()
+        return as_charted(earlier, read_note(session, earlier), ()) if earlier else None
 
 
 def unsigned_visits(chart: Chart, patient_id: int) -> tuple[int, ...]:
     """Ids of the patient's unsigned visits, newest first."""
     with troubles(), chart.sessions() as session:
-        query = select(Visit.id).where(Visit.patient_id == patient_id, Visit.signed_at.is_(None))
-        return tuple(session.scalars(query.order_by(Visit.number.desc())))
+        return tuple(session.connection().scalars(_UNSIGNED, {"patient": patient_id}))
 
 
 def episode_of_visit(chart: Chart, visit_id: int) -> int:
@@ -136,10 +175,10 @@ def progress(
     With `findings`, the notes hold of all observations only those: a long history reads sooner.
     """
     with troubles(), chart.sessions() as session:
-        query = select(Visit).where(Visit.patient_id == patient_id)
+        query = VISITS.where(Visit.patient_id == patient_id)
         if episode_id is not None:
             query = query.where(Visit.episode_id == episode_id)
-        rows = list(session.scalars(query.order_by(Visit.began_at, Visit.number)))
+        rows = session.connection().execute(query.order_by(Visit.began_at, Visit.number)).all()
         notes = read_notes(session, rows, findings)
         return tuple(
             ProgressVisit(
@@ -157,21 +196,8 @@ def progress(
 def pain_series(chart: Chart, visit_id: int) -> tuple[tuple[date, int], ...]:
     """Pain 0-10 at each visit of the episode up to this one that recorded it, oldest first."""
     with troubles(), chart.sessions() as session:
-        row = session.get_one(Visit, visit_id)
-        began = session.execute(
-            select(Visit.id, Visit.began_at)
-            .where(Visit.patient_id == row.patient_id, Visit.episode_id == row.episode_id)
-            .where(Visit.number <= row.number)
-            .order_by(Visit.began_at, Visit.number)
-        ).all()
-        recorded = dict(
-            session.execute(
-                select(Observation.visit_id, Observation.value)
-                .where(Observation.visit_id.in_([one for one, _ in began]))
-                .where(Observation.finding == "pain_now", Observation.side == "")
-            ).all()
-        )
-    scores = ((began_at, whole_pain_score(recorded.get(one, ""))) for one, began_at in began)
+        recorded = session.connection().execute(_PAIN, {"visit": visit_id}).all()
+    scores = ((began_at, whole_pain_score(value)) for began_at, value in recorded)
     return tuple((at.astimezone().date(), score) for at, score in scores if score is not None)
 
 
@@ -199,25 +225,30 @@ def _vocabulary(chart: Chart) -> Vocabulary:
     catalogue = chart.catalogue
     return Vocabulary(
         definitions=practice.definitions(chart, practice.settings(chart)),
-        names={**catalogue.names, **catalogue.event_labels},
+        names=_names(catalogue),
         methods=catalogue.methods,
-        red_flags={flag.finding.key: flag.group for flag in catalogue.red_flags},
-        of_treatment=frozenset(
-            finding.key
-            for section in catalogue.sections
-            if section.lens is Lens.TREATMENT and section.key not in OF_THE_PATIENT
-            for finding in section.findings
-        ),
+        red_flags=_red_flags(catalogue),
+        of_treatment=_of_treatment(catalogue),
         counted=COUNTED,
     )
 
 
-def _addenda(session: Session, visit_ids: list[int]) -> dict[int, tuple[WrittenAddendum, ...]]:
-    rows = session.scalars(select(Addendum).where(Addendum.visit_id.in_(visit_ids)).order_by(Addendum.id))
-    found: dict[int, tuple[WrittenAddendum, ...]] = {}
-    for row in rows:
-        written = WrittenAddendum(
-            written_at=row.written_at, written_by=row.written_by, reason=row.reason, text=row.text
-        )
-        found[row.visit_id] = (*found.get(row.visit_id, ()), written)
-    return found
+@lru_cache(maxsize=1)
+def _names(catalogue: Catalogue) -> Mapping[str, str]:
+    return {**catalogue.names, **catalogue.event_labels}
+
+
+@lru_cache(maxsize=1)
+def _of_treatment(catalogue: Catalogue) -> frozenset[str]:
+    """Findings about the treatment rather than the patient."""
+    return frozenset(
+        finding.key
+        for section in catalogue.sections
+        if section.lens is Lens.TREATMENT and section.key not in OF_THE_PATIENT
+        for finding in section.findings
+    )
+
+
+@lru_cache(maxsize=1)
+def _red_flags(catalogue: Catalogue) -> Mapping[str, str]:
+    return {flag.finding.key: flag.group for flag in catalogue.red_flags}

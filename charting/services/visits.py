@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, is_dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import datetime
 
 from sqlalchemy import func, insert, select
@@ -25,7 +26,7 @@ from charting.errors import TellTheUser
 from charting.records.change import Change
 from charting.records.note_rows import read_note, write_changes
 from charting.records.patient import Episode
-from charting.records.visit import Addendum, Visit
+from charting.records.visit import AT_VISITS, ONE_VISIT, Addendum, Visit, VisitRow
 from charting.services.chart import Chart
 from charting.store import audit
 from charting.store.faults import troubles
@@ -46,6 +47,14 @@ class WrittenAddendum:
     written_by: str
     reason: str
     text: str
+
+
+_WRITTEN = tuple(one.name for one in fields(WrittenAddendum))
+_ADDENDA = (
+    select(Addendum.visit_id, *(getattr(Addendum, name) for name in _WRITTEN))
+    .where(Addendum.visit_id.in_(AT_VISITS))
+    .order_by(Addendum.id)
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,22 +96,21 @@ def start_visit(chart: Chart, episode_id: int, *, began_at: datetime | None = No
 def visit(chart: Chart, visit_id: int) -> ChartedVisit:
     """The visit with everything charted at it."""
     with troubles(), chart.sessions() as session:
-        return charted(session, session.get_one(Visit, visit_id))
+        row = session.connection().execute(ONE_VISIT, {"visit": visit_id}).one()
+        addenda = addenda_of(session, [visit_id])
+        return as_charted(row, read_note(session, row), addenda.get(visit_id, ()))
 
 
-def charted(session: Session, row: Visit) -> ChartedVisit:
-    """The plain value of a visit's rows."""
-    addenda = session.scalars(select(Addendum).where(Addendum.visit_id == row.id).order_by(Addendum.id))
-    written = (
-        WrittenAddendum(
-            written_at=one.written_at, written_by=one.written_by, reason=one.reason, text=one.text
-        )
-        for one in addenda
-    )
-    return as_charted(row, read_note(session, row), tuple(written))
+def addenda_of(session: Session, visit_ids: Sequence[int]) -> Mapping[int, tuple[WrittenAddendum, ...]]:
+    """What was added to some visits after they were signed, in the order of writing."""
+    found: dict[int, tuple[WrittenAddendum, ...]] = {}
+    for visit_id, *values in session.connection().execute(_ADDENDA, {"visits": json.dumps(visit_ids)}):
+        written = WrittenAddendum(**dict(zip(_WRITTEN, values, strict=True)))
+        found[visit_id] = (*found.get(visit_id, ()), written)
+    return found
 
 
-def as_charted(row: Visit, note: VisitNote, addenda: tuple[WrittenAddendum, ...]) -> ChartedVisit:
+def as_charted(row: VisitRow, note: VisitNote, addenda: tuple[WrittenAddendum, ...]) -> ChartedVisit:
     """A visit's row, note and addenda as one plain value."""
     return ChartedVisit(
         id=row.id,

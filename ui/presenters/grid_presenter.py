@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from charting.content.denials import DENYING
 from charting.content.options import Option, compared
-from charting.domain.finding import FindingDefinition, Section, number_from, problem_with
+from charting.domain.finding import FindingDefinition, Kind, Section, number_from, problem_with
 from charting.domain.text import kept
 from charting.domain.visit_note import Observation, ObservationField, Value, VisitNote
 from ui.presenters.cell_edits import difference, with_answer, without_answers, words_in
@@ -156,12 +157,21 @@ class GridPresenter:
         self._put(cell, note)
 
     def _read(self, cell: Cell, text: str) -> tuple[Option, ...]:
-        """The answers that the text names: whole, or by its parts, or each by its first letters."""
+        """The answers that the text names: whole, or by its parts, or each by its first letters.
+
+        None where one of several words denies (`no wiry`), or where what has one answer got two.
+        """
+        several = compared(text).replace(",", " ").replace(";", " ").split()
+        if len(several) > 1 and DENYING & set(several):
+            whole = [one for one in cell.options if compared(text) in one.searched]
+            return tuple(whole[:1])
         for parts in ([text], re.split(r"[,;]", text), re.split(r"[,;\s]+", text)):
             wanted = [part for part in parts if part.strip()]
             found = [one for part in wanted for one in self._editing.search.among(cell.options, part, 1)]
             if wanted and len(found) == len(wanted) and all(map(_is_meant, found, wanted)):
-                return tuple(found)
+                single = {(one.finding.key, one.value) for one in found if one.finding.kind is Kind.CHOICE}
+                is_one = len(single) == len({key for key, _ in single})
+                return tuple(found) if is_one else ()
         return ()
 
     def _put_number(self, definition: FindingDefinition, text: str) -> str:

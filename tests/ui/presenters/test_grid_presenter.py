@@ -276,3 +276,14 @@ def test_hostile_text_is_kept_as_words_or_is_nothing(pulse, text):
         assert pulse.text(finding, "left" if finding == "pulse_guan" else "") in ("", "0", "-0")
     if any(char.isalnum() for char in text):
         assert text.strip(" ;") in pulse.editing.words("pulse") or text == "-0"
+
+
+@pytest.mark.parametrize("typed", ["no wiry", "wiry, not slippery"])
+def test_a_denied_quality_stays_words(pulse, typed):
+    assert "kept with your own words" in pulse.enter("Left guan", typed)
+    assert (pulse.text("pulse_guan", "left"), pulse.text("pulse_words")) == ("", f"Left guan: {typed}")
+
+
+def test_two_colours_for_one_cell_stay_words(tongue):
+    tongue.enter("Body colour, whole tongue", "red pale")
+    assert tongue.text("tongue_color") == ""

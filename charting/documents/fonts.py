@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from html import escape
 from pathlib import Path
 from threading import Lock
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -32,6 +32,9 @@ _SHARED_MARKS = frozenset("“”‘’…—·")
 
 WORDS_KNOWN = 4096
 """So many words are measured once: a page is set several times until it fits."""
+
+SUBSETS_KEPT = 8
+"""Of each face: a document is set again for each look and change, mostly with the letters it had before."""
 
 _LINE_BREAKS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _REGISTERING = Lock()
@@ -95,9 +98,9 @@ def markup(text: str, bold: bool = False) -> str:
     parts = runs(text, bold)
     for family in {font.removesuffix("-Bold") for font, _ in parts}:
         _pair_weights(family)
-    return "".join(f'<font name="{font}">{escape(piece)}</font>' for font, piece in parts).replace(
-        "\n", "<br/>"
-    )
+    return "".join(
+        f'<font name="{font}">{escape(piece, quote=False)}</font>' for font, piece in parts
+    ).replace("\n", "<br/>")
 
 
 def latin(bold: bool = False) -> str:
@@ -150,7 +153,10 @@ def _pair_weights(family: str) -> None:
 
 def _opened(name: str, file: str) -> TTFont:
     # ReportLab would put all of ASCII into every document's font, drawn or not
-    return TTFont(name, str(FOLDER / file), asciiReadable=0)
+    font = TTFont(name, str(FOLDER / file), asciiReadable=0)
+    kept = lru_cache(maxsize=SUBSETS_KEPT)(font.face.makeSubset)
+    font.face.makeSubset = lambda letters: kept(tuple(letters))
+    return font
 
 
 @cache

@@ -6,6 +6,8 @@ No markup is read anywhere on this road, so nothing that a person typed can be t
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 from charting.documents import fonts, inks
@@ -55,23 +57,27 @@ class Lines:
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the lines downward from `top`."""
-        text = canvas.beginText()
-        font_now = ink_now = ""
         # capitals stand in the middle of their line
         baseline = top - (self.leading + 0.72 * self.size) / 2
-        for line in self.lines:
-            left = x
+        text = canvas.beginText(x, baseline)
+        text.setLeading(self.leading)
+        font_now = ink_now = ""
+        for number, line in enumerate(self.lines):
             if self.align == "right":
-                left += self.width - sum(token.width for token in line)
-            text.setTextOrigin(left, baseline)
-            for font, ink, words in _joined(line):
+                left = x + self.width - sum(token.width for token in line)
+                text.setTextOrigin(left, baseline - number * self.leading)
+            runs = _joined(line)
+            for at, (font, ink, words) in enumerate(runs, start=1):
                 if font != font_now:
-                    text.setFont(font, self.size)
+                    text.setFont(font, self.size, self.leading)
                 if ink != ink_now:
                     text.setFillColor(inks.colour(ink))
                 font_now, ink_now = font, ink
-                text.textOut(words)
-            baseline -= self.leading
+                # the last one moves down a line, and ReportLab need not measure how far it went across
+                put = text.textLine if at == len(runs) else text.textOut
+                put(words)
+            if not runs:
+                text.textLine()
         canvas.drawText(text)
 
     def split(self, room: float) -> "tuple[Lines, Lines] | None":
@@ -123,7 +129,7 @@ def _filled(tokens: list[_Token], size: float, width: float) -> Iterator[list[_T
             yield _trimmed(line)
             line, used = [], 0.0
             continue
-        wide = sum(token.width for token in atom)
+        wide = atom[0].width if len(atom) == 1 else sum(token.width for token in atom)
         if atom[0].text != " " and used + wide > width:
             if _trimmed(line):
                 yield _trimmed(line)
@@ -186,13 +192,9 @@ def _trimmed(line: list[_Token]) -> list[_Token]:
     return line[:end]
 
 
-def _joined(line: list[_Token]) -> Iterator[tuple[str, str, str]]:
+def _joined(line: list[_Token]) -> list[tuple[str, str, str]]:
     """The line's words with neighbours of one font and colour drawn as one."""
-    font, ink, words = "", "", ""
-    for token in line:
-        if (token.font, token.ink) != (font, ink) and words:
-            yield font, ink, words
-            words = ""
-        font, ink, words = token.font, token.ink, words + token.text
-    if words:
-        yield font, ink, words
+    return [
+        (font, ink, "".join(token.text for token in tokens))
+        for (font, ink), tokens in groupby(line, key=itemgetter(0, 1))
+    ]

@@ -5,16 +5,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from reportlab.graphics import renderPDF
-from reportlab.graphics.shapes import Circle, Drawing, Group, Line, PolyLine, String
-
 from charting.documents import fonts, inks
 from charting.documents.lines import Canvas
 from charting.domain.progress import joined_runs, places
 
 HIGHEST_PAIN: Final = 10
+DOT: Final = 2.0
+"""Half as wide as a dot, in points."""
 
 Series = Sequence[tuple[date, int]]
+Spot = tuple[float, float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Traced:
+    """Where the pain line runs, in points from its lower left corner."""
+
+    spots: list[Spot]
+    """One for each day."""
+    lines: list[list[Spot]]
+    """Days near enough to be joined."""
+    dots: list[Spot]
+    """Both ends, and each day by itself."""
 
 
 @dataclass(kw_only=True)
@@ -28,32 +40,50 @@ class PainLine:
     height: float = 42.0
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        """Draw the line on a page."""
-        renderPDF.draw(
-            pain_line(self.series, self.width, self.height, self.size), canvas, x, top - self.height
-        )
+        """Draw the line on a page, over a base line at 0, with the scores at both ends."""
+        traced = pain_line(self.series, self.width, self.height, self.size)
+        canvas.saveState()
+        canvas.translate(x, top - self.height)
+        canvas.setStrokeColor(inks.colour(inks.HAIRLINE))
+        canvas.setLineWidth(0.75)
+        canvas.line(0, 1, self.width, 1)
+        canvas.setStrokeColor(inks.colour(inks.WESTERN))
+        canvas.setFillColor(inks.colour(inks.WESTERN))
+        canvas.setLineWidth(1.8)
+        canvas.setLineJoin(1)
+        for line in traced.lines:
+            path = canvas.beginPath()
+            path.moveTo(*line[0])
+            for spot in line[1:]:
+                path.lineTo(*spot)
+            canvas.drawPath(path)
+        for across, up in traced.dots:
+            canvas.circle(across, up, DOT, stroke=0, fill=1)
+        self._draw_scores(canvas, traced.spots)
+        canvas.restoreState()
 
     def split(self, room: float) -> None:  # noqa: ARG002
         """A picture is kept whole."""
         return
 
+    def _draw_scores(self, canvas: Canvas, spots: list[Spot]) -> None:
+        canvas.setFont(fonts.latin(bold=True), self.size)
+        away = self.size * 0.45
+        for at, put, aside in ((0, canvas.drawRightString, -away), (-1, canvas.drawString, away)):
+            across, up = spots[at]
+            put(across + aside, max(up - self.size * 0.36, 2.5), str(self.series[at][1]))
 
-def pain_line(series: Series, width: float, height: float, size: float) -> Drawing:
-    """The drawing: a line over a base line at 0, scores at both ends, a dot for a day by itself."""
-    points = _points(series, width, height, size)
-    drawing = Drawing(width, height)
-    drawing.add(Line(0, 1, width, 1, strokeColor=inks.colour(inks.HAIRLINE), strokeWidth=0.75))
+
+def pain_line(series: Series, width: float, height: float, size: float) -> Traced:
+    """Where the line runs in a picture so wide and high, with numbers of a size beside it; all in points."""
+    spots = _spots(series, width, height, size)
     runs = joined_runs([day for day, _ in series])
-    for run in runs:
-        if len(run) > 1:
-            drawing.add(_joined([points[at] for at in run]))
-    for x, y in [points[0], points[-1], *(points[run[0]] for run in runs if len(run) == 1)]:
-        drawing.add(Circle(x, y, 2, fillColor=inks.colour(inks.WESTERN), strokeColor=None))
-    drawing.add(_scores(series, points, size))
-    return drawing
+    alone = [spots[run[0]] for run in runs if len(run) == 1]
+    lines = [[spots[at] for at in run] for run in runs if len(run) > 1]
+    return Traced(spots=spots, lines=lines, dots=[spots[0], spots[-1], *alone])
 
 
-def _points(series: Series, width: float, height: float, size: float) -> list[tuple[float, float]]:
+def _spots(series: Series, width: float, height: float, size: float) -> list[Spot]:
     """Each score's place: time to the right in proportion, ten at the top."""
     margin = size * 1.4
     across, up = width - 2 * margin, height - 5
@@ -62,26 +92,3 @@ def _points(series: Series, width: float, height: float, size: float) -> list[tu
         (margin + across * place, 1.5 + up * score / HIGHEST_PAIN)
         for place, (_, score) in zip(stand, series, strict=True)
     ]
-
-
-def _joined(points: list[tuple[float, float]]) -> PolyLine:
-    flat = [measure for point in points for measure in point]
-    return PolyLine(flat, strokeColor=inks.colour(inks.WESTERN), strokeWidth=1.8, strokeLineJoin=1)
-
-
-def _scores(series: Series, points: list[tuple[float, float]], size: float) -> Group:
-    group = Group()
-    for at, anchor, away in ((0, "end", -1), (-1, "start", 1)):
-        x, y = points[at]
-        group.add(
-            String(
-                x + away * size * 0.45,
-                max(y - size * 0.36, 2.5),
-                str(series[at][1]),
-                fontName=fonts.latin(bold=True),
-                fontSize=size,
-                fillColor=inks.colour(inks.WESTERN),
-                textAnchor=anchor,
-            )
-        )
-    return group

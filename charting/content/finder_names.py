@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from charting.content.catalogue import Catalogue
 from charting.content.measure_entry import MEASURES
-from charting.content.name_index import Names, Typed
+from charting.content.name_index import Names, Typed, in_any_order
 from charting.content.options import compared, options
 from charting.content.point_names import channel_codes
 from charting.domain.assessment import Assessable
@@ -127,8 +127,9 @@ def names_from(names: Iterable[str], script: Script) -> Names:
     folded = dict.fromkeys(_folded(name, script) for name in names if name)
     squeezed = tuple(dict.fromkeys(bare for name in folded if (bare := _squeezed(name))))
     parts = [_parts(name) for name in folded]
-    word_sets = frozenset(one for words in parts if len(one := frozenset(words)) > 1)
-    return Names(squeezed, frozenset(word for words in parts for word in words), word_sets)
+    words = sorted({word for each in parts for word in each})
+    word_sets = dict.fromkeys(in_any_order(each) for each in parts if len(set(each)) > 1)
+    return Names(squeezed, "".join(f" {word}" for word in words), tuple(word_sets))
 
 
 def _raw(catalogue: Catalogue) -> Iterator[Raw]:

@@ -1,5 +1,6 @@
 """Finds names among thousands at the pace of typing: the one way in which names are matched."""
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -37,9 +38,15 @@ class Names:
 
     squeezed: tuple[str, ...]
     """Without spaces and punctuation, the label first."""
-    words: frozenset[str]
-    word_sets: frozenset[frozenset[str]]
-    """The words of each name that has several: said in another order it is the same name."""
+    words: str
+    """Every word of every name, each with a space before it."""
+    word_sets: tuple[str, ...]
+    """`in_any_order` of each name that has several words."""
+
+
+def in_any_order(words: Iterable[str]) -> str:
+    """The words in one order: said in another it is the same name."""
+    return " ".join(sorted(set(words)))
 
 
 class NameIndex:
@@ -53,14 +60,15 @@ class NameIndex:
         words: list[str] = []
         self._owner_of_name: list[int] = []
         self._is_label: list[bool] = []
-        self._by_word_set: dict[frozenset[str], list[int]] = {}
+        # Thousands of lists and sets would take several times the memory of these
+        self._by_word_set: dict[str, tuple[int, ...]] = {}
         for owner, entry in enumerate(entries):
             for word_set in entry.word_sets:
-                self._by_word_set.setdefault(word_set, []).append(owner)
+                self._by_word_set[word_set] = (*self._by_word_set.get(word_set, ()), owner)
             names.extend(entry.squeezed)
             self._owner_of_name.extend(owner for _ in entry.squeezed)
             self._is_label.extend(place == 0 for place in range(len(entry.squeezed)))
-            words.append("".join(f" {word}" for word in sorted(entry.words)))
+            words.append(entry.words)
         self._names, self._words = _Lines(names), _Lines(words)
         self._slips: dict[str, list[tuple[int, int]]] = {}
 
@@ -93,7 +101,7 @@ class NameIndex:
     def _beginning(self, typed: Typed) -> Iterator[tuple[int, float]]:
         if not typed.whole:
             return
-        for owner in self._by_word_set.get(frozenset(typed.parts), ()):
+        for owner in self._by_word_set.get(in_any_order(typed.parts), ()):
             yield owner, NAME
         for name, is_whole in self._names.beginning(typed.whole):
             is_label = self._is_label[name]
@@ -155,7 +163,7 @@ class _Lines:
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
         self._text = EDGE + "".join(f"{line}{EDGE}" for line in lines)
-        self._begins: list[int] = []
+        self._begins = array("L")
         at = 1
         for line in lines:
             self._begins.append(at)

@@ -1,16 +1,21 @@
 """The handout on paper: what stands on it, on how many pages, and what it must never hold."""
 
 import random
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+import charting
 from charting.documents import handout_pdf
 from charting.documents.type_sizes import SMALLEST_POINTS
 from charting.domain.handout import Letterhead, Role
 
+ROOT = Path(charting.__file__).parents[1]
 LONG = "Walk a little every day and notice what changes in the back and in the leg. "
 
 
@@ -66,6 +71,23 @@ def test_the_page_has_the_size_of_the_paper(handout, render, read, paper, points
 
 def test_the_same_handout_gives_the_same_bytes(handout, render):
     assert render(handout) == render(handout)
+
+
+def test_other_handouts_between_change_nothing_in_the_bytes(handout, render):
+    first = render(handout)
+    for letter in "ÁÂÃÄÅÆÇÈÉÊËÌÍÎÏ":
+        assert render(replace(handout, title=f"{handout.title} {letter}")) != first
+    assert render(handout) == first
+
+
+def test_the_first_handout_does_not_wait_for_reportlabs_own_paragraphs():
+    code = "import sys\nfrom charting.documents import handout_pdf\nprint(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+    )
+    loaded = done.stdout.split()
+    assert "reportlab.pdfgen.canvas" in loaded
+    assert not {"reportlab.platypus", "reportlab.graphics", "urllib.request"} & set(loaded)
 
 
 def test_a_little_too_much_is_set_closer_and_stays_on_one_page(handout, render, read):

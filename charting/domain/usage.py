@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from charting.domain.finding import FindingDefinition, Kind
 from charting.domain.treatment import MethodUse
@@ -30,6 +31,8 @@ class Usage:
         self, before: VisitNote, after: VisitNote, definitions: Mapping[str, FindingDefinition]
     ) -> None:
         """A visit was saved: what is new in it counts once more, what was taken out once less."""
+        if replace(before, prose=after.prose) == after:
+            return  # only words were written
         earlier, later = set(chosen_in(before, definitions)), set(chosen_in(after, definitions))
         self._counts.update(later - earlier)
         self._counts.subtract(earlier - later)

@@ -194,7 +194,7 @@ def canonical_json(note: VisitNote) -> str:
     document: dict[str, Any] = {
         "observations": [
             [key.finding, key.side, seen.value, seen.details, seen.note]
-            for key, seen in sorted(note.observations.items())
+            for key, seen in sorted(note.observations.items(), key=_by_name)
         ],
         "prose": {name: note.prose.get(name, "") for name in PROSE},
         "causes": [vars(one) for one in note.causes],
@@ -208,6 +208,10 @@ def canonical_json(note: VisitNote) -> str:
     later = {name: getattr(note, name) for name in LATER_LISTS}
     document |= {name: [vars(one) for one in values] for name, values in later.items() if values}
     return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _by_name(item: tuple[ObservationField, Observation]) -> tuple[str, str]:
+    return item[0].finding, item[0].side
 
 
 def _signed(use: PointUse | MethodUse, always: frozenset[str]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ class Visit(Record, kw_only=True):
     __table_args__ = (
         UniqueConstraint("patient_id", "number"),
         Index("ix_visit_patient_id_began_at", "patient_id", "began_at", "signed_at", "summary"),
+        Index("ix_visit_patient_id_number", "patient_id", "number", "episode_id", "began_at", "signed_at"),
         Index("ix_visit_signed_at_began_at", "signed_at", "began_at", "patient_id"),
     )
 
@@ -58,7 +59,7 @@ class Observation(Record, kw_only=True):
         UniqueConstraint("visit_id", "finding", "side"),
         CheckConstraint(SIDES, name="side_known"),
         CheckConstraint("finding NOT GLOB '*[^a-z0-9_]*' AND length(finding) > 0", name="finding_is_a_key"),
-        Index("ix_observation_finding_visit_id", "finding", "visit_id", "value"),
+        Index("ix_observation_finding_visit_id", "finding", "visit_id", "side", "value"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)

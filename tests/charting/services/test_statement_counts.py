@@ -43,7 +43,7 @@ def patient_with(chart, count):
 @pytest.mark.parametrize("count", [10, 40])
 def test_opening_a_chart_takes_the_same_number_of_statements_for_any_number_of_visits(chart, count):
     patient_id, visit_id = patient_with(chart, count)
-    assert len(statements_of(chart, lambda: open_chart(chart, patient_id, visit_id))) == 22
+    assert len(statements_of(chart, lambda: open_chart(chart, patient_id, visit_id))) == 23
 
 
 def test_lists_that_a_visit_does_not_use_are_not_read(chart):

@@ -26,9 +26,9 @@ from tests.benchmarks.saving import saver
 save = saver(Path(sys.argv[1]))
 save()
 for _ in range({SAVES}):
-    os.write(2, b"{MARK}")
+    os.write(2, b"{MARK}\\n")
     save()
-os.write(2, b"{MARK}")
+os.write(2, b"{MARK}\\n")
 os._exit(0)
 """
 
@@ -69,6 +69,7 @@ def _syncs(place: Path) -> list[Row]:
         [
             "strace",
             "-f",
+            "-y",
             "-e",
             "trace=fsync,fdatasync,write,pwrite64",
             sys.executable,
@@ -81,9 +82,9 @@ def _syncs(place: Path) -> list[Row]:
         text=True,
         check=True,
     )
-    saves = done.stderr.split(MARK)[1:-1]
+    saves = done.stderr.split(MARK + "\\n")[1:-1]  # as strace quotes it, not as it stands between
     syncs = [len(re.findall(r"\b(?:fsync|fdatasync)\(", one)) for one in saves]
-    pages = [len(re.findall(r"\bpwrite64\([^)]*-wal>", one)) for one in saves]
+    pages = [len(re.findall(r"\bpwrite64\(\d+<[^>]*-wal>", one)) for one in saves]
     note = f"{sum(one > 1 for one in syncs)} of {SAVES} also emptied the log into the chart"
     return [
         Row(what="Waits for the disk in an autosave", ours=median(syncs), most=1, unit="times", note=note),

@@ -93,8 +93,12 @@ class Denials:
         )
 
     def _is_present(self, entry: Entry) -> bool:
-        kind = self._definition(entry.field.finding).kind
-        return kind is Kind.PRESENT and entry.observation.value == "present"
+        definition = self._definition(entry.field.finding)
+        choice = definition.choice(entry.observation.value)
+        is_nerve_sign = choice is not None and choice.nerve_sign
+        return is_nerve_sign or (definition.kind is Kind.PRESENT and entry.observation.value == "present")
 
     def _is_nerve_sign(self, entry: Entry) -> bool:
-        return self._definition(entry.field.finding).nerve_sign
+        definition = self._definition(entry.field.finding)
+        choice = definition.choice(entry.observation.value)
+        return definition.nerve_sign or (choice is not None and choice.nerve_sign)

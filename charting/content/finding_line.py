@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from charting.content.chip_entry import MEASURED, Entry, Vocabulary
 from charting.content.chip_marks import SIDES, apart, is_mark
 from charting.content.denials import DENYING, Denials, Part
+from charting.content.leg_pain import LegPain
 from charting.content.line_frames import POSITION_WORDS, Frame, Framed, FramePart, respelled
 from charting.content.options import Option, compared, options, options_of
 from charting.content.places import Places
@@ -62,6 +63,7 @@ class LineReader:
         everything = [*own, *(option for one in neighbours for option in options(one))]
         self._findings = {option.finding.key: option.finding for option in everything}
         self._framed = Framed(everything)
+        self._leg_pain = LegPain(self._findings)
         self._places = places
         self._is_loose = home.line in LOOSE_LINES
         self._denials = Denials(self._findings.__getitem__, are_states=self._is_loose)
@@ -117,6 +119,8 @@ class LineReader:
         for part in _pieces(text):
             words = part.words = list(respelled(apart(self._with_pressure(INVISIBLE.sub("", part.text)))))
             found = self._part(words) if 0 < len(words) <= MOST_WORDS else []
+            if found and found_parts and self._is_open(found_parts[-1], words, found):
+                found = []
             if not found and carried is not None and words:
                 found = self._things(carried, words)
             if found and self._is_loose and _is_placed_pulse(words):
@@ -130,6 +134,15 @@ class LineReader:
         self._denials.settle(found_parts)
         return found_parts
 
+    def _is_open(self, before: Part, words: Sequence[str], found: Sequence[Entry]) -> bool:
+        """Whether it may be said of what is before it, which is no pain: `numb, down both legs`."""
+        goes_there = found == self._leg_pain.read(words) and self._leg_pain.needs_pain_before(words)
+        is_pain = bool(before.found) and not any(
+            self._findings[entry.field.finding].nerve_sign or entry.observation.value == "absent"
+            for entry in before.found
+        )
+        return goes_there and not is_pain
+
     def _part(self, words: Sequence[str]) -> list[Entry]:
         single = self._one(words)
         if single is not None:
@@ -137,6 +150,9 @@ class LineReader:
         placed = self._placed(words)
         if placed is not None:
             return [placed]
+        leg_pain = self._leg_pain.read(words)
+        if leg_pain:
+            return leg_pain
         if not self._is_loose:
             return self._framed_things(words) or self._run(words) or self._conjoined(words)
         if _is_pulled_both_ways(_joined(self._framed.parts(words))):

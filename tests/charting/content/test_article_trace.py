@@ -18,7 +18,7 @@ FINDINGS = {
     "sore in one place": ("local_tenderness", "tenderness"),
     "stiffness": ("stiffness", "Stiffness"),
     "spasm": ("spasm", "spasm"),
-    "pain down the leg": ("radiation", "Leg pain below the knee"),
+    "pain down the leg": ("radiation", "Leg pain"),
     "no pain down the leg": ("radiation", "No radiation"),
     "burning": ("burning", "Burning"),
     "numbness": ("numbness", "Numbness"),

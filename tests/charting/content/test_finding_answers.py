@@ -23,7 +23,7 @@ def labels(catalogue, section, text, limit=10):
         ("symptoms", "below knee", "Leg pain below the knee"),
         ("symptoms", "knee below", "Leg pain below the knee"),
         ("symptoms", "stifness", "Stiffness"),
-        ("symptoms", "sciatca", "Leg pain below the knee"),
+        ("symptoms", "sciatca", "Leg pain"),
         ("modifiers", "cough", "Worse with cough or sneeze"),
         ("modifiers", "sit", "Worse sitting"),
         ("onset", "24", "Peaked 24–72 h after training"),

@@ -28,6 +28,9 @@ class Suggestion:
     """It is not well supported, but a sign of an irritated nerve speaks for it: to be told apart."""
 
 
+DENIED = frozenset({"negative", "absent", "none"})
+"""Answers that say that something was not found."""
+
 LEAST_SCORE = 2
 LEAST_SIGNS = 2
 TYPICAL = 2
@@ -53,7 +56,9 @@ def rank(
         if candidate.retired:
             continue
         found_for = list(_found(candidate.supports, definitions, seen))
-        found_against = list(_found(candidate.contradicts, definitions, seen))
+        found_against = list(
+            _found(candidate.contradicts, definitions, _on_ailing_sides(candidate, definitions, seen))
+        )
         suggestion = _suggestion(candidate, found_for, found_against)
         is_supported = suggestion.score >= LEAST_SCORE and _is_more_than_a_hint(found_for)
         if is_supported or (candidate.is_nerve and _has_nerve_sign(candidate, definitions, seen)):
@@ -94,6 +99,28 @@ def by_finding(observations: Observations) -> Seen:
     for key, observation in sorted(observations.items()):
         seen[key.finding].append((key.side, observation))
     return seen
+
+
+def _on_ailing_sides(candidate: Assessable, definitions: Mapping[str, FindingDefinition], seen: Seen) -> Seen:
+    """What may speak against the candidate: a negative on the well side argues nothing.
+
+    The ailing sides are those of the signs that speak for it; where none of these has a side,
+    everything counts. Source: SLR and slump are read for the painful leg; wording ours.
+    """
+    ailing = {
+        side
+        for sign in candidate.supports
+        for side, one in seen.get(sign.finding, ())
+        if side and sign.finding in definitions and any(_matching(sign, definitions[sign.finding], one, side))
+    }
+    if not ailing or "both" in ailing:
+        return seen
+    return {
+        finding: [
+            (side, one) for side, one in sides if one.value not in DENIED or side in ("", "both", *ailing)
+        ]
+        for finding, sides in seen.items()
+    }
 
 
 def _found(

@@ -129,3 +129,26 @@ def test_a_nerve_cause_with_a_typical_nerve_sign_is_told_apart_whatever_speaks_a
 )
 def test_names_keep_their_capital_within_a_sentence(phrase, within):
     assert continued(phrase) == within
+
+
+def test_a_negative_test_on_the_well_side_argues_nothing():
+    disc = candidate(
+        "disc", [Sign(finding="slr", weight=3)], [Sign(finding="slr", values=("negative",), weight=2)]
+    )
+    left = {ObservationField("slr", "left"): Observation(value="positive")}
+    right = {**left, ObservationField("slr", "right"): Observation(value="negative")}
+    assert rank([disc], DEFINITIONS, right) == rank([disc], DEFINITIONS, left)
+
+
+def test_a_negative_test_on_the_ailing_side_speaks_against():
+    disc = candidate(
+        "disc",
+        [Sign(finding="tender", weight=3)],
+        [Sign(finding="slr", values=("negative",), weight=1)],
+    )
+    observations = {
+        ObservationField("tender", "left"): Observation(value="present"),
+        ObservationField("slr", "left"): Observation(value="negative"),
+        ObservationField("slr", "right"): Observation(value="negative"),
+    }
+    assert rank([disc], DEFINITIONS, observations)[0].reasons_against == ("SLR −, left",)

@@ -18,6 +18,10 @@ Kind = Literal["action", "patient", "field", "remark"]
 MOST: dict[Kind, int] = {"field": 7, "action": 4, "patient": 5}
 """How many of a kind are shown. Of what fits equally well a field comes first: in a visit, charting does."""
 
+SURELY_BEGUN = 3
+"""An action whose name begins with so many typed letters comes before all else."""
+FIRST = -1
+
 
 @dataclass(frozen=True, kw_only=True)
 class Command:
@@ -136,7 +140,8 @@ class PalettePresenter:
         for command, names in zip(self._commands, self._names, strict=True):
             rank = fit(wanted, names)
             if rank is not None:
-                yield rank, _action_row(command)
+                is_begun = len(wanted) >= SURELY_BEGUN and names[0].startswith(wanted)
+                yield (FIRST if is_begun else rank), _action_row(command)
         for line in self._find_patients(typed):
             rank = fit(wanted, (folded(line.name), folded(line.preferred_name)))
             yield (3 if rank is None else rank), self._patient_row(line)

@@ -69,6 +69,12 @@ def test_with_nothing_typed_the_page_comes_first_then_patients_then_the_rest(cha
     assert palette.find("") == ["Sign visit", "Sara Sample", "Settings"]
 
 
+def test_an_action_whose_name_begins_so_comes_before_the_findings(palette):
+    palette.commands.append(palette.command("About and sources"))
+    palette.targets = [Target(words="Age about", where="History", field="history", text="about", rank=0)]
+    assert palette.find("about") == ["About and sources", "Age about"]
+
+
 def test_how_well_it_fits_decides_before_what_it_is(chart, palette):
     new_patient(chart, "Sett", "Ings")
     palette.targets = [Target(words="Chronic setting", where="x", field="f", rank=2)]
@@ -104,7 +110,7 @@ def test_what_is_taken_is_done_once_the_palette_is_gone(chart, palette):
     palette.find("numb")
     palette.take()
     palette.find("settings")
-    palette.take(1)
+    palette.take()
     assert palette.done == [
         (f"patient {patient_id}", False),
         ("symptoms: Numbness", False),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from charting.content.finder import Found
-from charting.content.name_index import WORDS_BEGIN
+from charting.content.name_index import LABEL_BEGINS, WORDS_BEGIN
 
 Tone = Literal["plain", "western", "tcm", "danger"]
 
@@ -113,4 +113,6 @@ def is_meant(found: Found, typed: str) -> bool:
     A single letter is a side at least as often as the beginning of a word (`cupping l`, `l 4`).
     """
     has_letter = any(len(word) == 1 and word.isalpha() for word in typed.split())
-    return not (found.is_slip or "?" in typed or (found.rank >= WORDS_BEGIN and has_letter))
+    ends_in_letter = len(typed.split()) > 1 and typed.split()[-1] in ("l", "r", "b")
+    begins_only = found.rank >= (LABEL_BEGINS if ends_in_letter else WORDS_BEGIN)
+    return not (found.is_slip or "?" in typed or (begins_only and has_letter))

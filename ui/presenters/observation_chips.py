@@ -66,7 +66,7 @@ class ObservationChips(ChipsWithWords):
         exact = tuple(self._line_offers(self._read(text)))
         words, marks = split_marks(text)
         listed = tuple(
-            replace(self._open_offer(option, marks), is_certain=_completes_a_word(option, words))
+            self._listed_offer(option, words, marks)
             for option in self._editing.search.answers(self._all_options(), words, MOST_OFFERS)
         )
         seen = {offer.label for offer in exact}
@@ -226,6 +226,23 @@ class ObservationChips(ChipsWithWords):
         faint = _faint(definition, entry.field, entry.observation)
         return Offer(label=words, faint=faint, payload=entry)
 
+    def _listed_offer(self, option: Option, words: str, marks: str) -> Offer:
+        """The answer with the marks; where they have no place in it, what was typed stays as words."""
+        offer = self._open_offer(option, marks)
+        fits = not marks or bool(offer.completes) or self._with_marks(option, marks) is not None
+        if fits or not isinstance(offer.payload, Entry):
+            return replace(offer, is_certain=_completes_a_word(option, words))
+        typed = f"{words} {marks}"
+        return replace(
+            offer,
+            faint=" · ".join(part for part in (offer.faint, f"stays as words: {typed}") if part),
+            payload=FindingLine((offer.payload,), typed),
+            is_certain=False,
+        )
+
+    def _with_marks(self, option: Option, marks: str) -> Entry | None:
+        return parse_chip((option,), f"{option.label} {marks}".strip())
+
     def _open_offer(self, option: Option, marks: str) -> Offer:
         definition = option.finding
         if definition.kind in (Kind.SCORE, Kind.NUMBER):
@@ -235,7 +252,7 @@ class ObservationChips(ChipsWithWords):
                 faint=f"type a number {norm}".strip(),
                 completes=" ".join(part for part in (definition.label, marks) if part) + " ",
             )
-        entry = parse_chip((option,), f"{option.label} {marks}".strip())
+        entry = self._with_marks(option, marks)
         if entry is None:
             field = ObservationField(option.finding.key)
             entry = Entry(field=field, observation=Observation(value=option.value))

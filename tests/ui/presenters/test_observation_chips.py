@@ -133,12 +133,35 @@ def test_a_side_is_put_on_and_taken_off_by_the_same_action(editing, section, act
     assert recorded(editing, "slr")[0] == "positive"
 
 
-def test_note_and_marks_stay_when_the_side_or_the_number_changes(editing, section):
+def test_a_new_number_keeps_the_note_and_has_only_its_own_marks(editing, section):
     movement = section("movement")
     movement.enter("flexion 40 p")
     movement.set_note(movement.chips()[0].id, "coming up")
     movement.enter("flexion 55")
-    assert recorded(editing, "flexion") == ("55", "painful", "coming up")
+    assert recorded(editing, "flexion") == ("55", "", "coming up")
+
+
+@pytest.mark.parametrize(
+    ("row", "typed"),
+    [
+        ("training_and_recovery", "deadlifts 100 kg"),
+        ("training_and_recovery", "office 3"),
+        ("symptoms", "stiffness 3"),
+        ("symptoms", "stiffness l"),
+        ("onset", "deadlift 100 kg"),
+        ("muscles", "tight hip flexors 4"),
+        ("tests", "slr + 3 kg"),
+        ("asking", "urinates at night 2"),
+        ("history", "smokes 20"),
+        ("form_and_posture", "leg length 2 cm"),
+    ],
+)
+def test_a_number_or_side_beside_a_known_word_never_vanishes(section, editing, row, typed):
+    field = section(row)
+    for offer in field.offers(typed):
+        assert not offer.is_certain
+        field.take(offer)
+        assert typed in editing.words(row)
 
 
 def test_an_odd_number_is_kept_and_said_on_its_chip(editing, section):

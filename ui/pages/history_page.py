@@ -9,7 +9,7 @@ from ui.widgets.cards import Card, EmptyState, button, label
 from ui.widgets.field_editors import NoteEditor
 from ui.widgets.history_list import HistoryList
 
-WIDEST = 980
+WIDEST = 1280
 
 
 class HistoryPage(QWidget):

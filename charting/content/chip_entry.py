@@ -22,6 +22,8 @@ class Entry(NamedTuple):
 MEASURED = (Kind.SCORE, Kind.NUMBER, Kind.TEST)
 """Findings that mean nothing without a number or a sign."""
 
+ARTICLES = frozenset({"the", "a", "an"})
+
 SHORTEST_BEGINNING = 3
 
 SAYS_ALL = frozenset({"days", "°C", "/min"})
@@ -48,6 +50,11 @@ def split_marks(text: str) -> tuple[str, str]:
     return " ".join(words[:end]), " ".join(words[end:])
 
 
+def without_articles(name: str) -> str:
+    """The name as it is typed in a hurry: `trains only upper body`."""
+    return " ".join(word for word in name.split() if word not in ARTICLES) or name
+
+
 class Vocabulary:
     """The answers that may be typed, by every name they have."""
 
@@ -55,7 +62,7 @@ class Vocabulary:
         """`may_begin`: whether a beginning (`flex 40`) or a unit (`3 weeks`) may stand for a name."""
         self._named: dict[str, list[Option]] = {}
         for option in options:
-            for name in option.searched:
+            for name in dict.fromkeys((*option.searched, *map(without_articles, option.searched))):
                 self._named.setdefault(name, []).append(option)
         held = {option.finding.key: option.finding for named in self._named.values() for option in named}
         self.findings = held

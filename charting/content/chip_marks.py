@@ -52,6 +52,9 @@ NUMBER = re.compile(
 MARKED_NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)([pf])")
 """A number with its mark stuck to it: `40p`."""
 
+STUCK_SIGN = re.compile(r"([+-])([lrb])")
+"""A sign with its side stuck to it: `+l`."""
+
 MOST_MARKS = 5
 
 
@@ -152,6 +155,7 @@ def apart(text: str) -> list[str]:
     for word in compared(text).split():
         bare = word.rstrip(",+-")
         marked = MARKED_NUMBER.fullmatch(bare)
+        marked = marked or STUCK_SIGN.fullmatch(bare)
         pieces = marked.groups() if marked else (bare,)
         words.extend(part for part in (*pieces, *word[len(bare) :].replace(",", "")) if part)
     return words

@@ -1,14 +1,22 @@
 """Read a whole line of findings: `dull, worse sitting cough`, `flex 40p ext 15 slr r 50+`, `l guan wiry`."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from charting.content.chip_entry import MEASURED, Entry, Vocabulary
+from charting.content.chip_entry import ARTICLES, MEASURED, Entry, Vocabulary
 from charting.content.chip_marks import SIDES, apart, is_mark
 from charting.content.denials import DENYING, Denials, Part
 from charting.content.leg_pain import LegPain
-from charting.content.line_frames import POSITION_WORDS, Frame, Framed, FramePart, respelled
+from charting.content.line_frames import (
+    POSITION_WORDS,
+    Frame,
+    Framed,
+    FramePart,
+    is_pulled_both_ways,
+    joined,
+    respelled,
+)
 from charting.content.options import Option, compared, options, options_of
 from charting.content.places import Places
 from charting.domain.finding import FindingDefinition, Kind, Section
@@ -30,6 +38,11 @@ CHINESE = re.compile("[㐀-鿿]{2,}")
 
 LOOSE_LINES = frozenset({"tongue", "pulse", "principles", "channels"})
 """Rows with a closed set of words: there answers may stand side by side without commas."""
+
+TENDER = frozenset({"tender", "tenderness"})
+TIMES = re.compile(r"\d{1,2}x")
+QUALITIES = frozenset({"tight", "weak", "short"})
+"""Words that may hold for both of two things with `and` between them."""
 
 LONGEST_LINE = 2000
 """A longer text is prose and left as it is."""
@@ -155,7 +168,7 @@ class LineReader:
             return leg_pain
         if not self._is_loose:
             return self._framed_things(words) or self._run(words) or self._conjoined(words)
-        if _is_pulled_both_ways(_joined(self._framed.parts(words))):
+        if is_pulled_both_ways(joined(self._framed.parts(words))):
             return []
         found = self._with_own_side(words) or self._framed_things(words) or self._run(words)
         return found or self._by_letters(words)
@@ -166,7 +179,30 @@ class LineReader:
         if own is not None or self._home.names(words):
             return own
         found = {entry for other in self._others if (entry := other.entry(words)) is not None}
-        return found.pop() if len(found) == 1 else None
+        if found:
+            return found.pop() if len(found) == 1 else None
+        return self._one_without(words, ARTICLES) or self._graded(words) or self._counted(words)
+
+    def _one_without(self, words: Sequence[str], small: Collection[str]) -> Entry | None:
+        """The one finding of the words without their articles, of which no name needs one."""
+        bare = [word for word in words if word not in small]
+        return self._one(bare) if bare and len(bare) < len(words) else None
+
+    def _graded(self, words: Sequence[str]) -> Entry | None:
+        """A graded tenderness said to be one: `paraspinals tender 3 b`."""
+        entry = self._one_without(words, TENDER)
+        is_graded = entry is not None and self._findings[entry.field.finding].kind is Kind.SCORE
+        return entry if entry and is_graded and entry.field.finding.startswith("tender_") else None
+
+    def _counted(self, words: Sequence[str]) -> Entry | None:
+        """Something present so many times, which is its note: `urinates 2x at night`."""
+        times = [word for word in words if TIMES.fullmatch(word)]
+        entry = self._one_without(words, times) if len(times) == 1 and not DENYING & set(words) else None
+        if entry is None or entry.observation.value in ("absent", "none") or entry.observation.note:
+            return None
+        if self._findings[entry.field.finding].kind not in (Kind.PRESENT, Kind.CHOICE, Kind.CHOICES):
+            return None
+        return entry._replace(observation=replace(entry.observation, note=times[0]))
 
     def _placed(self, words: Sequence[str]) -> Entry | None:
         """Something present with its place: `numb outer calf l`, `ashi bl24 r`; the place is its note."""
@@ -183,7 +219,7 @@ class LineReader:
 
     def _framed_things(self, words: Sequence[str]) -> list[Entry]:
         """What stands under the carried words; nothing unless all of it is understood."""
-        parts = _joined(self._framed.parts(words))
+        parts = joined(self._framed.parts(words))
         if len(parts) == 2 and parts[0].frame is None and not parts[1].words:
             if "with" in words or (self._is_loose and self._is_contrary(parts[0].words)):
                 return []
@@ -228,11 +264,21 @@ class LineReader:
         """Two findings with `and` between them; a side at one of them alone may mean both: not guessed."""
         at = [place for place, word in enumerate(words) if word in ("and", "&")]
         if len(at) != 1:
-            return []
-        first, second = self._one(words[: at[0]]), self._one(words[at[0] + 1 :])
+            return self._neither(words)
+        before, after = words[: at[0]], words[at[0] + 1 :]
+        first, second = self._one(before), self._one(after)
+        if second is None and before and before[0] in QUALITIES:
+            second = self._one([before[0], *after])
         if first is None or second is None:
             return []
         return [first, second] if self._one_side((first, second)) else []
+
+    def _neither(self, words: Sequence[str]) -> list[Entry]:
+        """What one can do neither of: `cannot stand or walk upright`."""
+        if len(words) < 5 or words[0] != "cannot" or words[2] != "or":
+            return []
+        found = [self._one(["cannot", verb, *words[4:]]) for verb in (words[1], words[3])]
+        return [entry for entry in found if entry is not None] if all(found) else []
 
     def _on(self, before: Entry | None, span: Sequence[str]) -> Entry | None:
         """The other side of the measured finding before: `slr r 50+ l 80-`."""
@@ -339,31 +385,6 @@ def _is_enough(option: Option, name: str, section: Section, places: Places) -> b
 def _is_placed_pulse(words: Iterable[str]) -> bool:
     letters = {letter for word in words if not word.isascii() for letter in word}
     return bool(POSITION_WORDS & {*words, *letters})
-
-
-def _joined(parts: Sequence[FramePart]) -> list[FramePart]:
-    """A carried word that only says what kind of thing is meant joins its neighbour: `root coat yellow`."""
-    found: list[FramePart] = []
-    for part in parts:
-        before = found[-1] if found else None
-        if before is not None and before.frame is not None and part.frame is not None and not before.words:
-            kinds = [frame for frame in (before.frame, part.frame) if not frame.says_kind]
-            if len(kinds) == 1:
-                found[-1] = FramePart(kinds[0], part.words)
-                continue
-        found.append(part)
-    return found
-
-
-def _is_pulled_both_ways(parts: Sequence[FramePart]) -> bool:
-    """Whether first words may belong to the place after them: `weak chi deep`, `red sides pale`."""
-    first, *later = parts
-    placed = any(part.frame is not None and not part.frame.says_kind for part in later)
-    return first.frame is None and placed and _says(first) and any(map(_says, later))
-
-
-def _says(part: FramePart) -> bool:
-    return not all(is_mark(word) for word in part.words)
 
 
 def _alone(finding: FindingDefinition) -> Vocabulary:

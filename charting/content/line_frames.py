@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from charting.content.chip_entry import Entry, Vocabulary
+from charting.content.chip_marks import is_mark
 from charting.content.options import Option
 
 TEETH_MARKS = frozenset(
@@ -183,3 +184,28 @@ def respelled(words: Iterable[str]) -> Iterator[str]:
     """The words with spellings that stand for two of them written out."""
     for word in words:
         yield from ("teeth", "marks") if word in TEETH_MARKS else (word,)
+
+
+def joined(parts: Sequence[FramePart]) -> list[FramePart]:
+    """A carried word that only says what kind of thing is meant joins its neighbour: `root coat yellow`."""
+    found: list[FramePart] = []
+    for part in parts:
+        before = found[-1] if found else None
+        if before is not None and before.frame is not None and part.frame is not None and not before.words:
+            kinds = [frame for frame in (before.frame, part.frame) if not frame.says_kind]
+            if len(kinds) == 1:
+                found[-1] = FramePart(kinds[0], part.words)
+                continue
+        found.append(part)
+    return found
+
+
+def is_pulled_both_ways(parts: Sequence[FramePart]) -> bool:
+    """Whether first words may belong to the place after them: `weak chi deep`, `red sides pale`."""
+    first, *later = parts
+    placed = any(part.frame is not None and not part.frame.says_kind for part in later)
+    return first.frame is None and placed and _says(first) and any(map(_says, later))
+
+
+def _says(part: FramePart) -> bool:
+    return not all(is_mark(word) for word in part.words)

@@ -14,6 +14,9 @@ DIRECTIONS = frozenset((*SIDEWAYS, *UPRIGHT, *SMALL_WORDS))
 PARTS = frozenset(
     ("toe", "toes", "sole", "leg", "legs", "hamstring", "hamstrings", "hip", "hips", "thigh", "ankle")
 )
+MUSCLES = frozenset(
+    ("ql", "es", "erectors", "paraspinals", "multifidus", "psoas", "piriformis", "glutes", "adductors", "tfl")
+)
 LEVEL = re.compile(r"[lstc]\d{1,2}(?:-[lstc]?\d{1,2})?")
 CODE = re.compile(r"([a-z]{2,})-?(\d{1,2})")
 LONGEST = 6
@@ -27,7 +30,7 @@ class Places:
     ) -> None:
         """`regions` are the names of the regions of the pain drawing."""
         named = {word for name in regions for word in folded(name).split()}
-        self._nouns = (named - DIRECTIONS) | PARTS
+        self._nouns = (named - DIRECTIONS) | PARTS | MUSCLES
         self._points = points
         self._codes = channel_codes(channels)
 

@@ -294,3 +294,37 @@ def test_a_word_repeated_as_often_as_a_field_takes_it_loses_nothing(read_line, s
     recorded, left_over = read_line(section, text)
     assert bool(recorded) != bool(left_over)
     assert left_over in ("", text)
+
+
+BESIDE_A_NUMBER = [
+    ("training_and_recovery", "deadlifts 100 kg"),
+    ("training_and_recovery", "squats 140kg 3"),
+    ("training_and_recovery", "trains only upper body 2 days"),
+    ("symptoms", "stiffness 3"),
+    ("symptoms", "no numbness 2x"),
+    ("symptoms", "pain down left leg 2 weeks"),
+    ("onset", "bent over rows 80 kg"),
+    ("modifiers", "better heat 20"),
+    ("history", "smokes 20"),
+    ("asking", "urinates at night 2 weeks"),
+    ("asking", "low energy 3"),
+    ("tests", "slr r 50+ tight"),
+    ("movement", "flexion 40 today"),
+    ("muscles", "tight hip flexors and hamstrings b"),
+    ("muscles", "weak glutes and shoulders"),
+    ("muscles", "spasm ql r 3"),
+    ("muscles", "paraspinals not tender 3 b"),
+    ("neuro", "slump +l 3"),
+    ("form_and_posture", "leg length 2 cm"),
+    ("form_and_posture", "pelvis misaligned 3"),
+    ("channel_palpation", "cold lower back 2"),
+    ("imaging", "mri normal 2019"),
+    ("vitals", "hr 72 resting"),
+    ("pulse", "wiry 3 kg"),
+    ("tongue", "pale 3"),
+]
+
+
+@pytest.mark.parametrize(("section", "text"), BESIDE_A_NUMBER)
+def test_a_number_or_word_beside_a_known_one_keeps_the_whole_as_words(read_line, section, text):
+    assert read_line(section, text) == ("", text)

@@ -33,6 +33,12 @@ def test_a_setting_named_with_its_method_stands_softly_behind_it(methods):
     assert [(chip.text, chip.faint) for chip in methods.chips()] == [(method.label, setting.label)]
 
 
+@pytest.mark.parametrize("typed", ["cupping", "cups"])
+def test_plain_cupping_is_not_said_to_be_dry(methods, typed):
+    assert methods.enter(typed) == ""
+    assert [chip.text for chip in methods.chips()] == ["Cupping"]
+
+
 def test_a_single_letter_that_may_be_a_side_is_no_setting_that_enter_takes(methods):
     assert not methods.offers("cupping l")[0].is_certain
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Literal
 
-from charting.domain.text import kept
+from charting.content.point_marks import CUN
+from charting.domain.text import folded, kept
 from charting.domain.visit_note import ListField, Value, VisitNote
 from ui.presenters.chips import Action
 from ui.presenters.visit_editing import VisitEditing
@@ -99,6 +100,9 @@ class ChipDetails(ABC):
         changed = self._replaced(_place(chip_id), name, clean)
         if changed is None:
             self._unread[name] = clean
+            emptied = self._replaced(_place(chip_id), name, "")
+            if emptied is not None:  # the first letters may have been a number: `1 cun` is none
+                self._put(emptied, is_step=False)
             return f"“{clean}” cannot be read here. It will be kept in the note."
         self._unread.pop(name, None)
         self._put(changed, is_step=False)
@@ -115,7 +119,7 @@ class ChipDetails(ABC):
         """What was typed is one step now; what could not be read goes into the chip's note."""
         unread, self._unread = self._unread, {}
         if unread and self.details(self._at) is not None:
-            named = (f"{name.removesuffix('_mm').replace('_', ' ')} {text}" for name, text in unread.items())
+            named = (_kept_as(name, text) for name, text in unread.items())
             self._put(self._noted(_place(self._at), ", ".join(named)), is_step=False)
         if self._unsettled is not None:
             self._editing.remember(self._field, self._unsettled)
@@ -135,6 +139,13 @@ def number_in(text: str) -> tuple[bool, float | None]:
         return True, None
     match = NUMBER.fullmatch(text)
     return (True, float(match[1].replace(",", "."))) if match else (False, None)
+
+
+def _kept_as(name: str, text: str) -> str:
+    """The words for the note; a depth in cun says what it is, as it does in a typed line."""
+    if name == "depth_mm" and CUN.fullmatch(folded(text)):
+        return folded(text)
+    return f"{name.removesuffix('_mm').replace('_', ' ')} {text}"
 
 
 def _place(chip_id: Hashable) -> int:

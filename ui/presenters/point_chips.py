@@ -6,6 +6,7 @@ from typing import cast
 
 from charting.content.name_index import NAME
 from charting.content.point_entry import PointLine, read_points
+from charting.domain.listed_points import with_methods, with_points
 from charting.domain.treatment import TECHNIQUES, MethodUse, Point, PointUse, Technique
 from charting.domain.treatment_words import detail_words
 from charting.domain.visit_note import Field, ListField, Side, Value, VisitNote
@@ -141,10 +142,13 @@ class PointChips(ChipsWithWords):
     def _add(self, line: PointLine) -> None:
         """Add the points, and electro and moxa on them, as one step."""
         if line.uses:
-            note = self._editing.note
-            changes: dict[Field, Value | None] = {ListField("points"): (*note.points, *line.uses)}
+            note, points = self._editing.note, self._editing.catalogue.points
+            free = {use.point for use in line.uses if use.point in points and points[use.point].free}
+            changes: dict[Field, Value | None] = {
+                ListField("points"): with_points(note.points, line.uses, free)
+            }
             if line.methods:
-                changes[ListField("methods")] = (*note.methods, *line.methods)
+                changes[ListField("methods")] = with_methods(note.methods, line.methods)
             self._editing.put_together(changes, "points")
 
     def _chip(self, place: int, use: PointUse) -> Chip:

@@ -106,3 +106,10 @@ def test_points_with_one_caution_share_its_line(points):
     points.alerts = ("pregnancy",)
     points.enter("sp6 b, li4 b")
     assert "SP6 LI4" in [one.about for one in points.cautions()]
+
+
+def test_moxa_and_electro_on_listed_points_add_no_needles(points):
+    for line in ("bl23 25 b", "bl23 m", "bl23 25 e", "bl23 25 b e 2hz"):
+        points.enter(line)
+    assert said(points) == ["BL23 Shenshu both", "BL25 Dachangshu both"]
+    assert len(points._editing.note.methods) == 2

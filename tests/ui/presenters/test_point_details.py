@@ -129,3 +129,14 @@ def test_own_words_and_points_that_have_gone_have_no_details(points, chip_id):
     assert points.details.details(chip_id) is None
     points.details.choose(chip_id, "side", "left")
     assert [one.side for one in points._editing.note.points] == ["both", ""]
+
+
+@pytest.mark.parametrize(
+    ("typed", "noted"), [("1 cun", "1 cun"), ("25-30", "depth 25-30"), ("25-30 mm", "depth 25-30 mm")]
+)
+def test_the_first_number_of_what_is_no_depth_is_never_kept(points, typed, noted):
+    for end in range(1, len(typed) + 1):
+        points.details.type(0, "depth_mm", typed[:end])
+    assert use(points).depth_mm is None
+    points.details.settle()
+    assert (use(points).depth_mm, use(points).note) == (None, noted)

@@ -32,6 +32,12 @@ PARTS: Mapping[str, Field] = {
 }
 """All that can be brought forward, in the order of the page."""
 
+WORDS: Mapping[str, Field] = {
+    "points": ObservationField("points_words"),
+    "methods": ObservationField("methods_words"),
+}
+"""What was said of a part in the practitioner's own words: it belongs to the part and goes with it."""
+
 NAMES: Mapping[str, str] = {
     "principle": "Principle",
     "points": "Points",
@@ -55,10 +61,10 @@ def brought_forward(
     changes: dict[Field, Value | None] = {}
     carried = {one.part: one for one in today.carried}
     for part in parts:
-        field = PARTS[part]
-        value = _without_findings(earlier.value(field))
-        if value and not today.value(field):
-            changes[field] = value
+        fields = _fields_of(part)
+        brought = {field: _without_findings(earlier.value(field)) for field in fields if earlier.value(field)}
+        if brought and not any(today.value(field) for field in fields):
+            changes.update(brought)
             carried[part] = Carried(part=part, from_visit=from_visit, on=on.isoformat())
     if changes:
         changes[ListField("carried")] = _in_order(carried)
@@ -68,7 +74,7 @@ def brought_forward(
 def after_edit(note: VisitNote, field: Field) -> tuple[Carried, ...]:
     """What is carried once the practitioner edited a field: an edited part is `changed`."""
     return tuple(
-        replace(one, state="changed") if PARTS.get(one.part) == field else one for one in note.carried
+        replace(one, state="changed") if field in _fields_of(one.part) else one for one in note.carried
     )
 
 
@@ -99,6 +105,10 @@ def day_words(on: str) -> str:
     """A kept day as it is said: `4 March 2026`."""
     day = date.fromisoformat(on)
     return f"{day.day} {day:%B %Y}"
+
+
+def _fields_of(part: str) -> tuple[Field, ...]:
+    return tuple(known[part] for known in (PARTS, WORDS) if part in known)
 
 
 def _without_findings(value: Value | None) -> Value | None:

@@ -11,6 +11,8 @@ from charting.domain.visit_note import Observation, VisitNote
 
 _SeenByFinding = dict[str, list[tuple[str, Observation]]]
 
+OF_TREATMENT = {"points_words", "methods_words"}
+
 MARKS = {"painful": "painful", "familiar": "their own pain"}
 
 
@@ -35,9 +37,13 @@ def note_lines(sections: tuple[Section, ...], note: VisitNote) -> tuple[NoteLine
 
 
 def left_over(sections: tuple[Section, ...], note: VisitNote) -> tuple[str, ...]:
-    """Keys of recorded findings that no section and no section's own words account for."""
+    """Keys of recorded findings that no section and no section's own words account for.
+
+    The words of points and methods are said with the treatment (see `treatment_lines`).
+    """
     known = {finding.key for section in sections for finding in section.findings}
     known |= {f"{section.key}_words" for section in sections}
+    known |= OF_TREATMENT
     return tuple(sorted({field.finding for field in note.observations} - known))
 
 

@@ -13,11 +13,16 @@ DE_QI_WORDS: Mapping[str, str] = {
 
 
 def treatment_lines(note: VisitNote, methods: Mapping[str, Method]) -> tuple[tuple[str, str], ...]:
-    """Points, the usual needle, other methods and reasons beside cautions, each label with its words."""
+    """Points, the usual needle, other methods and reasons beside cautions, each label with its words.
+
+    What was said of points and methods in own words stands with them.
+    """
     lines = (
         ("Points", points_words(note.points)),
+        ("Points, in words", note.text_of("points_words")),
         ("Needles", usual_words(note)),
         ("Also", methods_words(note.methods, methods)),
+        ("Also, in words", note.text_of("methods_words")),
         ("Cautions", " ".join(reason_words(one) for one in note.caution_reasons)),
     )
     return tuple((label, words) for label, words in lines if words)

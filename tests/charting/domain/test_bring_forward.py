@@ -105,3 +105,13 @@ def test_the_record_says_that_a_copied_part_was_not_touched():
         "Points carried from 4 March 2026, not changed",
         "Plan carried from 4 March 2026, not confirmed",
     )
+
+
+def test_own_words_of_a_part_go_with_it_and_count_as_its_own():
+    words = ObservationField("methods_words")
+    earlier = VisitNote(observations={words: Observation(value="gua sha along the spine")})
+    note = VisitNote().with_changes(brought_forward(VisitNote(), earlier, 3, date(2026, 3, 4)))
+    assert note.text_of("methods_words") == "gua sha along the spine"
+    assert [one.part for one in note.carried] == ["methods"]
+    assert after_edit(note, words)[0].state == "changed"
+    assert not brought_forward(note, earlier, 3, date(2026, 3, 4))

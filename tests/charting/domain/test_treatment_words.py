@@ -3,6 +3,7 @@
 import pytest
 
 from charting.domain.finding import Choice
+from charting.domain.note_words import left_over
 from charting.domain.treatment import CautionReason, Method, MethodUse, PointUse, UsualNeedle
 from charting.domain.treatment_words import (
     methods_words,
@@ -106,3 +107,13 @@ def test_a_reason_stands_after_its_caution():
         ("Points", "BL23"),
         ("Cautions", "Kidney region: mind the depth. Reason: 20 mm, thick-set."),
     )
+
+
+def test_what_was_said_of_points_and_methods_in_own_words_is_said_with_the_treatment():
+    said = {"points_words": "a point near the scar", "methods_words": "gua sha"}
+    note = VisitNote(
+        observations={ObservationField(key): Observation(value=words) for key, words in said.items()}
+    )
+    lines = treatment_lines(note, {})
+    assert lines == (("Points, in words", "a point near the scar"), ("Also, in words", "gua sha"))
+    assert left_over((), note) == ()

@@ -1,8 +1,10 @@
 """A row of chips with a grid of the same findings folded below it: tongue and pulse."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QWidget
 
 from charting.domain.finding import Section
 from charting.domain.visit_note import VisitNote
@@ -28,7 +30,7 @@ class GriddedRow(ChipsRow):
         self.toggle.setAccessibleName(f"{section.label} in a grid, {key}")
         self.toggle.setCheckable(True)
         # Not the button's own shortcut: it would press late, and letters typed at once were lost
-        QShortcut(QKeySequence(key), self).activated.connect(self.toggle.click)
+        QShortcut(QKeySequence(key), self).activated.connect(self._by_key)
         self.toggle.toggled.connect(self._unfold)
         under = QWidget()
         line = QHBoxLayout(under)
@@ -72,7 +74,27 @@ class GriddedRow(ChipsRow):
         column = self.layout()
         if column is not None:
             column.addWidget(made)
+        # Made late, it would stand behind everything else in the window
+        for before, after in pairwise((self._last_stop(), *made.tab_stops)):
+            QWidget.setTabOrder(before, after)
         return made
+
+    def _last_stop(self) -> QWidget:
+        """What Tab reaches last in this row."""
+        last, at = self.toggle, self.toggle.nextInFocusChain()
+        while at is not None and self.isAncestorOf(at):
+            last, at = at, at.nextInFocusChain()  # type: ignore[assignment]
+        return last
+
+    def _by_key(self) -> None:
+        """Into the grid from anywhere; from a cell of it, back to the line above."""
+        grid, focused = self._grid, QApplication.focusWidget()
+        if grid is None or not self.toggle.isChecked():
+            self.toggle.click()
+        elif focused is not None and grid.isAncestorOf(focused):
+            self._close()
+        else:
+            grid.take_keyboard()
 
     def _refresh_chips(self) -> None:
         self._is_held = True

@@ -15,7 +15,7 @@ CAPTIONED_FROM = 3
 """With so many columns a row's label stands above its cells, so that they keep their width."""
 WHOLE_STRETCH, AREA_STRETCH = 4, 3
 DEPTHS_KEY = "Alt+D"
-HINT = "Small: last visit. Arrows walk, letters fill, Enter keeps, Del clears, Esc closes"
+HINT = "Small: last visit. Letters fill, arrows keep, Alt Down lists, Del clears, Esc closes"
 DEPTHS_HINT = ", Alt D depths"
 STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -76,6 +76,15 @@ class FindingGrid(QWidget):
         self._show_depths(shown.has_depths)
         self.refresh()
         self._go_to(0)
+
+    @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """All that can have the keyboard, in its order; a line that closes leaves it to its cell."""
+        return (self.editor, *self._cells, self._depths)
+
+    def take_keyboard(self) -> None:
+        """Go on in the cell that had the keyboard last."""
+        self._go_to(self._current)
 
     def close_line(self) -> None:
         """What is half typed is settled and the line closed."""
@@ -189,6 +198,7 @@ class FindingGrid(QWidget):
         self.editor.finished.connect(self._finish)
         self.editor.taken.connect(self._take)
         self.editor.given_up.connect(lambda: self._finish(""))
+        self.editor.arrowed.connect(lambda key: self._walk(*STEPS[Qt.Key(key)]))
         self.editor.walked.connect(lambda step: self._go_to(self._next(step)))
 
     def _entered(self, index: int) -> None:

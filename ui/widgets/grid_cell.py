@@ -101,12 +101,17 @@ class CellEditor(TypedLine):
     given_up = Signal()
     walked = Signal(int)
     """Tab or Shift+Tab after the text was finished: one cell on or back."""
+    arrowed = Signal(int)
+    """An arrow after the text was finished: the key, one cell that way."""
 
     def __init__(self, grid: QWidget) -> None:
         super().__init__("", grid)
         self._grid = grid
         self.leaves_undo_to_the_page = True
         self._offers: OfferList | None = None
+        self._is_in_list = False
+        """Whether up and down choose an offer; they walk the grid until the list is entered."""
+        self.textEdited.connect(self._leave_list)
         self.hide()
 
     def open_over(self, cell: GridCell, name: str, text: str) -> None:
@@ -117,6 +122,7 @@ class CellEditor(TypedLine):
         place = cell.mapTo(self._grid, QPoint(0, 0))
         self.setGeometry(max(0, min(place.x(), room - width)), place.y(), width, zoomed(CELL_HEIGHT))
         self.setText(text)
+        self._leave_list()
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -149,11 +155,19 @@ class CellEditor(TypedLine):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: up and down choose an offer, Enter takes it, Escape gives up."""
+        """Qt: arrows keep what is typed and walk on; Enter takes it, Escape gives up.
+
+        With nothing typed yet, or after Alt or Ctrl with Down, up and down choose an offer.
+        """
         key = event.key()
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key))
-        if step and self._offers is not None:
+        is_asked = _has_modifier(event) or not self.text().strip()
+        if step and self._offers is not None and (self._is_in_list or is_asked):
+            self._is_in_list = True
             self._offers.move_choice(step)
+        elif step or self._is_at_the_end(event):
+            self.finished.emit(self.text())
+            self.arrowed.emit(key)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _has_modifier(event):
             self._enter()
         elif key == Qt.Key.Key_Escape:
@@ -167,6 +181,17 @@ class CellEditor(TypedLine):
         passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if self.isVisible() and event.reason() not in passing:
             self.finished.emit(self.text())
+
+    def _is_at_the_end(self, event: QKeyEvent) -> bool:
+        """Whether the arrow has no letter left to go to on its side."""
+        ends = {Qt.Key.Key_Left: 0, Qt.Key.Key_Right: len(self.text())}
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return (
+            is_plain and not self.hasSelectedText() and ends.get(Qt.Key(event.key())) == self.cursorPosition()
+        )
+
+    def _leave_list(self) -> None:
+        self._is_in_list = False
 
     def _enter(self) -> None:
         """Take what the list has chosen; several words are read as typed unless one was walked to."""

@@ -66,7 +66,8 @@ def test_arrows_and_letters_fill_the_grid_and_the_chips_follow(pulse):
     typing("deep weak")
     press(Key.Key_Return, Key.Key_Right)
     typing("sl")
-    press(Key.Key_Down, Key.Key_Return)
+    QTest.keyClick(focused(), Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    press(Key.Key_Return)
     assert recorded(pulse) == {
         ("pulse_guan", "left"): "wiry",
         ("pulse_chi", "left"): "sunken weak",
@@ -182,3 +183,50 @@ def test_every_cell_has_a_name_and_fits_the_page(desk):
         assert all(one.accessibleName() for one in cells if not isinstance(one, QLineEdit))
         assert all(one.width() >= zoomed(40) for one in cells if one.isVisible())
         assert grid.width() <= desk.page.viewport().width()
+
+
+def test_an_arrow_keeps_what_is_typed_and_walks_on(pulse):
+    typing("floating")
+    press(Key.Key_Down)
+    typing("wiry")
+    press(Key.Key_Down)
+    typing("deep weak")
+    press(Key.Key_Right)
+    assert focused().objectName() == "right_chi"
+    typing("nothing known")
+    press(Key.Key_Up)
+    assert focused().objectName() == "right_guan"
+    assert recorded(pulse) == {
+        ("pulse_cun", "left"): "floating",
+        ("pulse_guan", "left"): "wiry",
+        ("pulse_chi", "left"): "sunken weak",
+        ("pulse_words", ""): "Right chi: nothing known",
+    }
+
+
+def test_two_colours_typed_in_a_cell_of_the_tongue_stay_as_they_were_typed(desk):
+    desk.field("tongue_grid").click()
+    assert focused().objectName() == "body_colour_whole_tongue"
+    typing("pale purple")
+    press(Key.Key_Return)
+    assert recorded(desk) == {("tongue_words", ""): "Body colour, whole tongue: pale purple"}
+
+
+@pytest.mark.parametrize("section", ["tongue", "pulse"])
+def test_tab_from_a_cell_goes_to_the_next_field_of_the_page(desk, section):
+    desk.field(f"{section}_grid").click()
+    grid = focused().parentWidget()
+    while grid.isAncestorOf(focused()):
+        press(Key.Key_Tab)
+    after = focused()
+    assert desk.page.isAncestorOf(after)
+    QTest.keyClick(after, Key.Key_Backtab)
+    assert grid.isAncestorOf(focused())
+
+
+def test_the_key_of_a_grid_goes_into_it_from_another_and_back_out_of_it(desk):
+    for key in (Key.Key_T, Key.Key_U, Key.Key_T):
+        QTest.keyClick(focused() or desk.page, key, Qt.KeyboardModifier.AltModifier)
+    assert focused().objectName() == "body_colour_whole_tongue"
+    QTest.keyClick(focused(), Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    assert focused().objectName() == "tongue_grid"

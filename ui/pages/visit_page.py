@@ -22,7 +22,7 @@ from ui.pages.visit_rows import FoldedRow, VisitRow
 from ui.pages.visit_side import SIDE_WIDTH, VisitSide
 from ui.presenters.assessment_chips import SuggestionLine
 from ui.presenters.autosave import SaveState
-from ui.presenters.sign_sheet import sign_sheet
+from ui.presenters.sign_sheet import has_emergency, sign_sheet
 from ui.presenters.tongue_photo_presenter import TonguePhotoPresenter
 from ui.presenters.treatment_summary import Treatment
 from ui.presenters.visit_presenter import VisitPresenter
@@ -126,6 +126,7 @@ class VisitPage(QScrollArea):
             self._refuse_to_sign(why_not)
             return
         self.show_message("")
+        self._sign_bar.set_tone("danger" if has_emergency(self._presenter) else "jade")
         self._sign_bar.say("\n".join(sign_sheet(self._presenter)))
         self._sign_now.setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)

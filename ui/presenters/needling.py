@@ -5,6 +5,7 @@ from datetime import datetime
 
 from charting.domain.needle_ledger import count_problem, staying_words, totals
 from charting.domain.needle_sets import state
+from charting.domain.treatment import needle_count, needles_agree
 from ui.presenters.adverse_events import AdverseEvents
 from ui.presenters.needle_ledger import NeedleLedger
 from ui.presenters.needle_sets import NeedleSets
@@ -39,6 +40,12 @@ class Needling:
             reason = note.text_of("needle_difference_reason") if count_problem(note) else ""
             why = f" They differ: {reason}." if reason else ""
             yield f"Needles: {placed or '–'} in, {removed or '–'} out.{why}"
+        listed = needle_count(note.points)
+        needles = f"{listed} needle{'' if listed == 1 else 's'}"
+        if listed and not placed and not removed:
+            yield f"{needles} by the list, not counted in or out."
+        elif listed and placed and needles_agree(placed, str(listed)) is False:
+            yield f"The list of points stands for {needles}, {placed} were counted in."
         if staying_words(note):
             yield f"Left in on purpose: {staying_words(note)}."
         now = self._clock()

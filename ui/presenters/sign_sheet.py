@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from charting.domain.red_flags import asked
+from charting.domain.red_flags import Urgency, asked, nerve_signs
 from charting.domain.shorthand import open_places
 from charting.domain.visit_note import VisitNote
 from ui.presenters.visit_presenter import VisitPresenter
@@ -13,6 +13,15 @@ EXPECTED_SECTIONS = ("tongue", "pulse")
 """Sections that a practitioner would miss if they were empty; the rest depends on the visit."""
 
 
+WORDS_OF_LISTS = {
+    "causes_words": "Causes",
+    "patterns_words": "Patterns",
+    "codes_words": "Codes",
+    "points_words": "Points",
+    "methods_words": "Also",
+}
+
+
 def sign_sheet(presenter: VisitPresenter) -> tuple[str, ...]:
     """The question, and a line for each thing to see before answering it. Nothing here blocks."""
     return (QUESTION, *_lines(presenter))
@@ -20,6 +29,13 @@ def sign_sheet(presenter: VisitPresenter) -> tuple[str, ...]:
 
 def _lines(presenter: VisitPresenter) -> Iterator[str]:
     note = presenter.editing.note
+    questions = asked(presenter.red_flags, note.observations)
+    for raised in questions.raised:
+        yield f"▲ {raised.flag.group} ({raised.flag.urgency.value}): {raised.flag.action}"
+    signs = nerve_signs(presenter.editing.definitions, note.observations)
+    if signs:
+        yield f"Signs of an irritated nerve: {', '.join(signs)}."
+    yield from _odd(presenter, note)
     empty = list(_empty(presenter, note))
     if empty:
         yield f"Not recorded: {', '.join(empty)}."
@@ -27,9 +43,32 @@ def _lines(presenter: VisitPresenter) -> Iterator[str]:
     waiting = presenter.bringing.waiting()
     if waiting:
         yield f"Brought forward and not changed: {waiting}. Signing keeps them and says so in the record."
-    questions = asked(presenter.red_flags, note.observations)
     yield f"Red flags: {questions.words[0].lower()}{questions.words[1:]}."
     yield from presenter.needling.before_signing()
+
+
+def has_emergency(presenter: VisitPresenter) -> bool:
+    """Whether an answer calls for help at once: the sheet must not look as if all were well."""
+    raised = asked(presenter.red_flags, presenter.editing.note.observations).raised
+    return any(one.flag.urgency is Urgency.EMERGENCY for one in raised)
+
+
+def _odd(presenter: VisitPresenter, note: VisitNote) -> Iterator[str]:
+    """Values that ask for a second look, and what stands in words only, each with its row."""
+    for field in sorted(note.observations):
+        definition = presenter.editing.definitions.get(field.finding)
+        problem = presenter.problem(field)
+        if definition and problem:
+            where = f"{definition.label} {field.side}".strip()
+            yield f"Please check {where}: {note.text_of(field.finding, field.side)}. {problem}"
+    rows = {f"{section.key}_words": section.label for section in presenter.sections} | WORDS_OF_LISTS
+    said = [
+        f"{rows[field.finding]} “{seen.value}”"
+        for field, seen in note.observations.items()
+        if field.finding in rows and seen.value
+    ]
+    if said:
+        yield f"Kept as words only: {'; '.join(said)}."
 
 
 def _unfilled(presenter: VisitPresenter, note: VisitNote) -> Iterator[str]:

@@ -3,11 +3,12 @@
 import pytest
 
 from charting.domain.needling import AdverseEvent, NeedleCount, NeedleSet
+from charting.domain.red_flags import Urgency
 from charting.domain.treatment import PointUse
 from charting.domain.visit_note import ListField
 from charting.services import visits
 from tests.visit_desk import RecordingView, VisitDesk, with_whole_catalogue
-from ui.presenters.sign_sheet import sign_sheet
+from ui.presenters.sign_sheet import has_emergency, sign_sheet
 
 
 @pytest.fixture
@@ -178,3 +179,25 @@ def test_needles_that_are_all_still_in_are_no_mistake_yet(needling):
     assert not needling.ledger.is_odd
     needling.ledger.type_number(0, "removed", "3")
     assert needling.ledger.is_odd
+
+
+def test_the_sign_sheet_says_needles_that_nobody_counted_and_counts_that_are_not_the_list_s(desk):
+    needled(desk, "BL23", "BL25")
+    assert "4 needles by the list, not counted in or out." in sign_sheet(desk.presenter)
+    assert desk.presenter.unsigned_because() == ""
+    desk.presenter.set_text("needles_in", "3")
+    sheet = "\n".join(sign_sheet(desk.presenter))
+    assert "The list of points stands for 4 needles, 3 were counted in." in sheet
+
+
+def test_the_sign_sheet_says_red_flags_odd_values_and_words_that_were_not_understood(desk):
+    assert not has_emergency(desk.presenter)
+    desk.presenter.set_text("pain_now", "14")
+    desk.presenter.set_text("tongue_words", "odd sheen")
+    flag = next(one for one in desk.presenter.red_flags if one.urgency is Urgency.EMERGENCY)
+    desk.presenter.set_text(flag.finding.key, "yes")
+    sheet = sign_sheet(desk.presenter)
+    assert sheet[1] == f"▲ {flag.group} (emergency): {flag.action}"
+    assert any(line.startswith("Please check Pain now: 14") for line in sheet)
+    assert "Kept as words only: Tongue “odd sheen”." in sheet
+    assert has_emergency(desk.presenter)

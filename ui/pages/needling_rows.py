@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from charting.domain.visit_note import VisitNote
@@ -49,6 +49,14 @@ class NeedlingRow(FoldedRow):
         """Unfold it, with the keyboard where one goes on."""
         self._unfold_now()
         self.panel.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Escape folds the panel and goes back to the line that opens it."""
+        if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
+            self.toggle.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.toggle.setChecked(False)
+        else:
+            super().keyPressEvent(event)
 
     def show_note(self, note: VisitNote) -> None:  # noqa: ARG002 - the presenter reads the note itself
         """Show what the visit has."""

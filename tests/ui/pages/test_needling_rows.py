@@ -123,3 +123,17 @@ def test_a_key_each_opens_them_and_says_all_out(desk):
     QTest.keyClick(desk.page, Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
     assert desk.presenter.editing.note.needles[0].removed == 4
     assert desk.field("ledger_removed_0").text() == "4"
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("needle_sets", Qt.Key.Key_S), ("needle_ledger", Qt.Key.Key_R), ("adverse_events", Qt.Key.Key_A)],
+)
+def test_escape_folds_a_panel_and_goes_back_to_its_line(desk, name, key):
+    desk.field("session_notes").setFocus()
+    QTest.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
+    panel = desk.field(f"{name}_row").panel
+    assert panel.isAncestorOf(QApplication.focusWidget())
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert panel.isHidden()
+    assert QApplication.focusWidget() is desk.field(f"{name}_toggle")

@@ -32,7 +32,7 @@ from charting.domain.handout import HandoutTemplate
 from charting.domain.measure import Measure
 from charting.domain.needle_ledger import NeedleRegion
 from charting.domain.patient import AlertDefinition
-from charting.domain.red_flags import RedFlag
+from charting.domain.red_flags import Raised, RedFlag
 from charting.domain.treatment import Caution, Channel, Formula, Method, Point
 from charting.paths import resources
 
@@ -132,14 +132,19 @@ class Catalogue:
         return next((one for one in (*self.causes, *self.patterns) if one.key == key), None)
 
     def handouts_for(
-        self, causes: Sequence[str], patterns: Sequence[str], nerve_signs: bool, language: str = "en"
+        self,
+        causes: Sequence[str],
+        patterns: Sequence[str],
+        nerve_signs: bool,
+        language: str = "en",
+        raised: Sequence[Raised] = (),
     ) -> tuple[Offer, ...]:
         """The handouts worth giving, best first, each with its reason in words.
 
-        `causes` and `patterns` come main one first. With nerve signs the handout for
-        them comes before everything.
+        `causes` and `patterns` come main one first, `raised` most urgent first. What
+        an emergency or an urgent red flag calls for comes before everything, then nerve signs.
         """
-        return offered(self.handouts, self.names, causes, patterns, nerve_signs, language)
+        return offered(self.handouts, self.names, causes, patterns, nerve_signs, language, raised)
 
     def sources(self) -> Iterator[Sourced]:
         """Every entry with where it was read and whether a person has checked it."""

@@ -17,6 +17,7 @@ from charting.content.read import ContentError
 from charting.domain.assessment import Assessable, Sign
 from charting.domain.finding import ANSWERS, Editor, FindingDefinition, Kind
 from charting.domain.handout import PLACEHOLDERS, HandoutTemplate
+from charting.domain.red_flags import Urgency
 from charting.paths import resources
 
 RELEASED = "released_keys.txt"
@@ -268,6 +269,8 @@ def _handouts(catalogue: Catalogue) -> Iterator[str]:
         yield from (f"{name}: {what}" for what in _blocks(one))
     if not any(one.for_nerve_signs for one in catalogue.handouts):
         yield "no handout is for nerve signs"
+    served = {urgency for one in catalogue.handouts for urgency in one.for_urgency}
+    yield from (f"no handout is for {urgency} red flags" for urgency in Urgency if urgency not in served)
 
 
 def _blocks(one: HandoutTemplate) -> Iterator[str]:
@@ -281,7 +284,7 @@ def _blocks(one: HandoutTemplate) -> Iterator[str]:
         for found in PLACEHOLDER.finditer(text):
             if found[0] != "{" + (found[1] or "") + "}" or found[1] not in PLACEHOLDERS:
                 yield f"unknown placeholder {found[0]}"
-            elif found[1] in ("found", "meaning") and text != found[0]:
+            elif found[1] in ("found", "meaning", "flags") and text != found[0]:
                 yield f"{found[0]} must stand alone as a paragraph"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from charting.domain.handout import HandoutTemplate
+from charting.domain.red_flags import Raised
 
 Offer = tuple[HandoutTemplate, str]
 """A handout and the reason for it."""
@@ -17,16 +18,18 @@ def offered(
     patterns: Sequence[str],
     nerve_signs: bool,
     language: str,
+    raised: Sequence[Raised] = (),
 ) -> tuple[Offer, ...]:
     """The handouts worth giving, best first, each once, with the strongest reason for it.
 
-    Nerve signs come first, then causes, then patterns, both main one first; what suits
-    everybody comes last. Where a translation is missing the English one is offered and
-    the reason says so.
+    An emergency or an urgent red flag comes first, then nerve signs, then causes, then
+    patterns, both main one first, then red flags that can wait some days (a single yes is
+    weak evidence: Verhagen 2016); what suits everybody comes last. Where a translation is
+    missing the English one is offered and the reason says so.
     """
     templates = _in_language(handouts, language)
     first_reason: dict[str, Offer] = {}
-    for template, reason in _reasons(templates, names, causes, patterns, nerve_signs):
+    for template, reason in _reasons(templates, names, causes, patterns, nerve_signs, raised):
         if template.language != language:
             reason += "; in English, as there is no translation yet"
         first_reason.setdefault(template.key, (template, reason))
@@ -46,16 +49,29 @@ def _reasons(
     causes: Sequence[str],
     patterns: Sequence[str],
     nerve_signs: bool,
+    raised: Sequence[Raised],
 ) -> Iterator[Offer]:
+    yield from _flagged(templates, [one for one in raised if one.is_pressing])
     if nerve_signs:
         for template in templates:
             if template.for_nerve_signs:
                 yield template, "because signs of an irritated nerve were recorded"
     yield from _recorded(templates, names, causes, "cause")
     yield from _recorded(templates, names, patterns, "pattern")
+    yield from _flagged(templates, [one for one in raised if not one.is_pressing])
     for template in templates:
-        if not (template.for_nerve_signs or template.for_causes or template.for_patterns):
+        called_for = template.for_nerve_signs or template.for_causes or template.for_patterns
+        if not (called_for or template.for_urgency):
             yield template, "suits any back complaint"
+
+
+def _flagged(templates: Sequence[HandoutTemplate], raised: Sequence[Raised]) -> Iterator[Offer]:
+    for one in raised:
+        urgency = one.flag.urgency
+        named = "; ".join(other.flag.finding.label for other in raised if other.flag.urgency is urgency)
+        for template in templates:
+            if urgency in template.for_urgency:
+                yield template, f"because a red flag was answered yes ({urgency}): {named}"
 
 
 def _recorded(

@@ -10,6 +10,7 @@ from typing import Any
 from charting.content.read import ContentError, structure
 from charting.domain.finding import Review
 from charting.domain.handout import Block, HandoutTemplate, Role
+from charting.domain.red_flags import Urgency
 
 FENCE = "+++"
 HEADING = re.compile(r"## \[(?P<role>[a-z_]+)(?:#(?P<key>[a-z0-9_]+))?\] ?(?P<words>.*)")
@@ -29,6 +30,7 @@ class Head:
     for_causes: tuple[str, ...] = ()
     for_patterns: tuple[str, ...] = ()
     for_nerve_signs: bool = False
+    for_urgency: tuple[Urgency, ...] = ()
     review: Review = Review.DRAFT
     reviewed_by: str = ""
 

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from charting.domain.finding import Review
+from charting.domain.red_flags import Urgency
 
 
 class Role(StrEnum):
@@ -65,10 +66,12 @@ class HandoutTemplate:
     review: Review = Review.DRAFT
     reviewed_by: str = ""
     """Who reviewed a translation; empty when nobody has."""
+    for_urgency: tuple[Urgency, ...] = ()
+    """Red flags of this urgency call for it."""
 
 
-PLACEHOLDERS = frozenset({"found", "meaning", "practice", "phone", "name"})
-"""`{found}` and `{meaning}` stand as a whole paragraph and become what was recorded."""
+PLACEHOLDERS = frozenset({"found", "meaning", "flags", "practice", "phone", "name"})
+"""`{found}`, `{meaning}` and `{flags}` stand as a whole paragraph and become what was recorded."""
 
 IN_A_LINE = re.compile(r"\{(practice|phone|name)\}")
 """The placeholders that may stand within a text."""
@@ -87,6 +90,8 @@ class HandoutFacts:
     """One plain-words paragraph for each recorded cause, main one first."""
     meaning: tuple[str, ...] = ()
     """One plain-words paragraph for each recorded pattern, main one first."""
+    flags: tuple[str, ...] = ()
+    """One line for each red flag that was answered yes, most urgent first."""
     meaning_chinese: str = ""
     """The Chinese name of the main pattern, for the heading."""
     words: str = ""
@@ -153,6 +158,8 @@ def _fill(block: Block, facts: HandoutFacts) -> Block:
             paragraphs.extend(facts.found)
         elif paragraph == "{meaning}":
             paragraphs.extend(facts.meaning)
+        elif paragraph == "{flags}":
+            paragraphs.extend(facts.flags)
         else:
             paragraphs.append(_put_in(paragraph, facts))
     extra: Mapping[Role, tuple[str, ...]] = {

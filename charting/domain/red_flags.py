@@ -39,6 +39,11 @@ class Raised:
     flag: RedFlag
     note: str = ""
 
+    @property
+    def is_pressing(self) -> bool:
+        """Whether a physician is needed today or at once."""
+        return self.flag.urgency is not Urgency.PROMPT
+
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:

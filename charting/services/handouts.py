@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Literal
 
@@ -11,8 +11,8 @@ from sqlalchemy.orm import undefer
 
 from charting.documents.wording import wording
 from charting.domain.assessment import Assessable, Assessment
-from charting.domain.handout import Handout, HandoutFacts, HandoutTemplate, as_text, compose
-from charting.domain.red_flags import nerve_signs
+from charting.domain.handout import Block, Handout, HandoutFacts, HandoutTemplate, Role, as_text, compose
+from charting.domain.red_flags import Raised, asked, nerve_signs
 from charting.domain.visit_note import VisitNote
 from charting.errors import TellTheUser
 from charting.records.issued_handout import IssuedHandout
@@ -39,13 +39,14 @@ class HandoutOffer:
 
 
 def offers(chart: Chart, visit_id: int, language: str = "en") -> tuple[HandoutOffer, ...]:
-    """The handouts for a visit, best first; recorded nerve signs come before everything."""
+    """The handouts for a visit, best first; pressing red flags come before everything, then nerve signs."""
     note = visits.visit(chart, visit_id).note
     found = chart.catalogue.handouts_for(
         [one.key for one in _main_first(note.causes)],
         [one.key for one in _main_first(note.patterns)],
         has_nerve_signs(chart, note),
         language,
+        raised(chart, note),
     )
     return tuple(HandoutOffer(template=template, reason=reason) for template, reason in found)
 
@@ -62,6 +63,26 @@ def has_nerve_signs(chart: Chart, note: VisitNote) -> bool:
         return True
     recorded = (chart.catalogue.assessable(one.key) for one in (*note.causes, *note.patterns))
     return any(one is not None and one.is_nerve for one in recorded)
+
+
+def raised(chart: Chart, note: VisitNote) -> tuple[Raised, ...]:
+    """The red flags that were answered with yes, most urgent first."""
+    return asked(chart.catalogue.red_flags, note.observations).raised
+
+
+def medical_care_first(chart: Chart, note: VisitNote, template: HandoutTemplate) -> Block | None:
+    """What every other handout says first while a pressing red flag stands; None when none does.
+
+    The words are those of the handout for that urgency.
+    """
+    pressing = next((one for one in raised(chart, note) if one.is_pressing), None)
+    if pressing is None or pressing.flag.urgency in template.for_urgency:
+        return None
+    called_for = [one for one in chart.catalogue.handouts if pressing.flag.urgency in one.for_urgency]
+    fitting = [one for one in called_for if one.language == template.language] or called_for
+    blocks = (block for one in fitting for block in one.blocks if block.role is Role.SEEK_CARE)
+    block = next(blocks, None)
+    return block and replace(block, key=f"{pressing.flag.urgency}_first")
 
 
 def compose_for_visit(chart: Chart, visit_id: int, template: HandoutTemplate) -> Handout:
@@ -88,6 +109,7 @@ def facts_of(chart: Chart, visit_id: int, language: str = "en") -> HandoutFacts:
         phone=settings.phone,
         found=_plain_words(causes),
         meaning=_plain_words(patterns),
+        flags=tuple(f"{one.flag.finding.label}." for one in raised(chart, visit.note)),
         meaning_chinese=patterns[0].simplified if patterns and patterns[0] else "",
         words=visit.note.prose.get("advice", ""),
         next_visit=_said_when(visit.note.text_of("next_visit"), language),

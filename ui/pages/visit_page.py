@@ -192,7 +192,7 @@ class VisitPage(QScrollArea):
         listed = ", ".join(words)
         self._nerve.say(
             f"Nerve signs recorded: {listed}. This is more than a strain: seek medical assessment. "
-            "The handout for nerve signs is offered first."
+            "A handout for nerve signs is offered."
             if words
             else ""
         )

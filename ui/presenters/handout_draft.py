@@ -12,6 +12,9 @@ OWN = "own_"
 WORDS_HEADING = "From your practitioner"
 """For a handout that has no place of its own for the practitioner's words."""
 
+EXERCISE = frozenset({Role.DO, Role.DAYS})
+"""Advice on moving and training: left out, until it is taken in by hand, while a physician comes first."""
+
 AFTER_WORDS = frozenset({Role.SEEK_CARE, Role.HELPS, Role.PROGRESS, Role.NEXT_VISIT, Role.DISCLAIMER})
 
 
@@ -22,6 +25,8 @@ class Edits:
     order: tuple[str, ...] = ()
     """Keys of blocks in the chosen order; empty while nothing was moved."""
     struck: frozenset[str] = frozenset()
+    taken_in: frozenset[str] = frozenset()
+    """Blocks that the practitioner took in by hand, though they would be left out."""
     rewritten: Mapping[str, Block] = field(default_factory=dict)
     added: Mapping[str, Block] = field(default_factory=dict)
 
@@ -69,8 +74,11 @@ class HandoutDrafts:
         self._by_visit[visit_id] = draft
 
 
-def frame(template: HandoutTemplate, facts: HandoutFacts) -> Handout:
-    """The handout as charted, always with a block for the practitioner's words, still without them."""
+def frame(template: HandoutTemplate, facts: HandoutFacts, first: Block | None = None) -> Handout:
+    """The handout as charted, always with a block for the practitioner's words, still without them.
+
+    `first` stands before everything: the medical care that a red flag calls for.
+    """
     # compose leaves the block out while there are no words: one line stands for them and is taken away
     handout = compose(template, replace(facts, words="words"))
     blocks = [
@@ -81,29 +89,37 @@ def frame(template: HandoutTemplate, facts: HandoutFacts) -> Handout:
         before = (at for at, block in enumerate(blocks) if block.role in AFTER_WORDS)
         words = Block(key=Role.WORDS.value, role=Role.WORDS, heading=WORDS_HEADING)
         blocks.insert(next(before, len(blocks)), words)
+    if first is not None:
+        blocks.insert(0, first)
     return replace(handout, blocks=tuple(blocks))
 
 
-def rows(handout: Handout, edits: Edits, words: str) -> tuple[Row, ...]:
-    """The blocks in the order they will be printed, struck ones among them."""
+def rows(
+    handout: Handout, edits: Edits, words: str, left_out: frozenset[Role] = frozenset()
+) -> tuple[Row, ...]:
+    """The blocks in the order they will be printed, struck ones among them.
+
+    Blocks of the roles in `left_out` are struck until they are taken in by hand.
+    """
     known = {block.key: _rewritten(block, edits) for block in handout.blocks}
     blocks = {**known, **edits.added}
     return tuple(
-        _row(_with_words(blocks[key], words), edits)
+        _row(_with_words(blocks[key], words), edits, left_out)
         for key in _ordered([block.key for block in handout.blocks], edits)
     )
 
 
-def finished(handout: Handout, edits: Edits, words: str) -> Handout:
+def finished(handout: Handout, edits: Edits, words: str, left_out: frozenset[Role] = frozenset()) -> Handout:
     """The handout as it will be printed: only what is kept and says something."""
-    kept = (row.block for row in rows(handout, edits, words) if row.is_kept and not row.is_empty)
+    kept = (row.block for row in rows(handout, edits, words, left_out) if row.is_kept and not row.is_empty)
     return replace(handout, blocks=tuple(kept))
 
 
 def strike(edits: Edits, key: str, is_struck: bool) -> Edits:
     """Leave a block out, or take it in again."""
     struck = edits.struck | {key} if is_struck else edits.struck - {key}
-    return replace(edits, struck=struck)
+    taken_in = edits.taken_in - {key} if is_struck else edits.taken_in | {key}
+    return replace(edits, struck=struck, taken_in=taken_in)
 
 
 def move(edits: Edits, shown: Sequence[str], key: str, to: int) -> Edits:
@@ -169,10 +185,11 @@ def _rewritten(block: Block, edits: Edits) -> Block:
     return replace(block, heading=new.heading, paragraphs=new.paragraphs, bullets=new.bullets)
 
 
-def _row(block: Block, edits: Edits) -> Row:
+def _row(block: Block, edits: Edits, left_out: frozenset[Role]) -> Row:
+    is_left_out = block.role in left_out and block.key not in (edits.taken_in | edits.added.keys())
     return Row(
         block=block,
-        is_kept=block.key not in edits.struck,
+        is_kept=block.key not in edits.struck and not is_left_out,
         is_added=block.key in edits.added,
         is_rewritten=block.key in edits.rewritten,
         is_empty=is_empty(block),

@@ -70,6 +70,7 @@ class _Prepared:
     template: HandoutTemplate
     facts: HandoutFacts
     frame: Handout
+    left_out: frozenset[Role]
 
     @property
     def edits_key(self) -> str:
@@ -213,7 +214,7 @@ class HandoutPresenter:
         return next(block for block in self._prepared.frame.blocks if block.key == key)
 
     def _rows(self) -> tuple[Row, ...]:
-        return drafting.rows(self._prepared.frame, self._edits, self._words)
+        return drafting.rows(self._prepared.frame, self._edits, self._words, self._prepared.left_out)
 
     def _show_template(self) -> None:
         """Show the chosen handout, or the first one offered."""
@@ -227,7 +228,14 @@ class HandoutPresenter:
         )
         template = chosen.template
         facts = handouts.facts_of(self._chart, self._visit_id, template.language)
-        self._now = _Prepared(template=template, facts=facts, frame=drafting.frame(template, facts))
+        note = visits.visit(self._chart, self._visit_id).note
+        first = handouts.medical_care_first(self._chart, note, template)
+        self._now = _Prepared(
+            template=template,
+            facts=facts,
+            frame=drafting.frame(template, facts, first),
+            left_out=drafting.EXERCISE if first else frozenset(),
+        )
         self._view.show_offers(tuple(_line(one) for one in self._offers), template.key)
         self._view.show_words(self._words)
         paper = self._draft.paper or practice.settings(self._chart).paper
@@ -248,7 +256,7 @@ class HandoutPresenter:
             self._view.show_problem(str(trouble))
 
     def _handout(self) -> Handout:
-        return drafting.finished(self._prepared.frame, self._edits, self._words)
+        return drafting.finished(self._prepared.frame, self._edits, self._words, self._prepared.left_out)
 
     def _source(self) -> Source:
         draft = self._draft
@@ -277,11 +285,16 @@ class HandoutPresenter:
 
     def _warning(self, note: VisitNote) -> str:
         """Why medical assessment comes first, in words; empty when nothing recorded calls for it."""
+        flags = [one.flag for one in handouts.raised(self._chart, note) if one.is_pressing]
+        red = [f"{flag.urgency.capitalize()}: {flag.group}. {flag.action}" for flag in flags]
+        return "\n".join((*dict.fromkeys(red), *self._nerve_warning(note)))
+
+    def _nerve_warning(self, note: VisitNote) -> tuple[str, ...]:
         if not handouts.has_nerve_signs(self._chart, note):
-            return ""
+            return ()
         signs = nerve_signs(self._chart.catalogue.definitions, note.observations)
         recorded = ", ".join(signs) or "a cause that irritates a nerve"
-        return f"Signs of an irritated nerve were recorded: {recorded}. Medical assessment comes first."
+        return (f"Signs of an irritated nerve were recorded: {recorded}. Medical assessment comes first.",)
 
 
 def _line(offer: HandoutOffer) -> OfferLine:
@@ -290,7 +303,7 @@ def _line(offer: HandoutOffer) -> OfferLine:
         key=template.key,
         title=template.title,
         reason=_reason(offer),
-        is_for_nerve_signs=template.for_nerve_signs,
+        is_for_nerve_signs=template.for_nerve_signs or bool(template.for_urgency),
     )
 
 

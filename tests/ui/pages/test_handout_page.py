@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QRadioButton
 
-from tests.handout_desk import words_of
+from charting.content.catalogue import read_catalogue
+from tests.handout_desk import Desk, words_of
 from tests.handouts import GENERAL, NERVE, STRAIN, visit_with_nerve_signs, visit_with_strain
 from tests.practice import charted_visit, new_episode, new_patient
 
@@ -231,3 +232,14 @@ def test_nothing_is_wider_than_the_page(qtbot, strain, size):
         button = strain.page.findChild(object, name)
         right = button.mapTo(strain.page, button.rect().topRight()).x()
         assert right < size[0]
+
+
+def test_an_emergency_stands_first_on_the_printed_page(chart, tmp_path, background):
+    chart = replace(chart, catalogue=read_catalogue())
+    desk = Desk(chart, tmp_path, background)
+    desk.open(visit_with_strain(chart, found={"saddle_numbness": "yes"}))
+    desk.presenter.choose("strain_first_days")
+    desk.settle()
+    words = desk.print()
+    assert words.index("Emergency: go to the emergency room now") < words.index("What we found")
+    assert "Cauda equina" in desk.page.warning.words.text()

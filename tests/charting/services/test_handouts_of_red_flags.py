@@ -1,0 +1,85 @@
+"""What is given to a patient whose red flags were answered with yes (Verhagen 2016; Finucane 2020)."""
+
+from dataclasses import replace
+
+import pytest
+
+from charting.content.catalogue import read_catalogue
+from charting.domain.handout import Role
+from charting.services import handouts, visits
+from tests.practice import charted_visit, new_episode, new_patient
+from ui.presenters import handout_draft as drafting
+
+CAUDA_EQUINA = {"saddle_numbness": "yes", "both_legs_deficit": "yes"}
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    return read_catalogue()
+
+
+@pytest.fixture
+def shipped(chart, catalogue):
+    return replace(chart, catalogue=catalogue)
+
+
+def charted(chart, found):
+    episode = new_episode(chart, new_patient(chart, "Ines", "Invented"))
+    return charted_visit(chart, episode, found, causes={"muscle_strain_doms": "certain"})
+
+
+@pytest.mark.parametrize(
+    ("found", "key", "urgency", "named"),
+    [
+        (CAUDA_EQUINA, "emergency_room", "emergency", "Numbness in the saddle area"),
+        ({"progressive_weakness": "yes"}, "doctor_today", "urgent", "Leg clearly weak"),
+    ],
+)
+def test_a_pressing_red_flag_brings_its_handout_before_nerve_signs(shipped, found, key, urgency, named):
+    first, second, *_ = handouts.offers(shipped, charted(shipped, found))
+    assert (first.template.key, second.template.key) == (key, "nerve_signs")
+    assert urgency in first.reason
+    assert named in first.reason
+    assert first.template.blocks[0].role is Role.SEEK_CARE
+    assert Role.DAYS not in {block.role for block in first.template.blocks}
+
+
+def test_a_red_flag_that_can_wait_some_days_is_offered_after_the_cause(shipped):
+    offers = handouts.offers(shipped, charted(shipped, {"cancer_history": "yes"}))
+    keys = [one.template.key for one in offers]
+    assert keys.index("strain_first_days") < keys.index("see_a_doctor") < keys.index("back_care_general")
+    assert "History of cancer" in offers[keys.index("see_a_doctor")].reason
+
+
+def test_a_red_flag_that_was_denied_calls_for_nothing(shipped):
+    offers = handouts.offers(shipped, charted(shipped, dict.fromkeys(CAUDA_EQUINA, "no")))
+    assert not any(one.template.for_urgency for one in offers)
+
+
+def test_the_emergency_handout_names_what_was_answered_and_tells_them_to_go_now(shipped):
+    visit_id = charted(shipped, CAUDA_EQUINA)
+    first = handouts.offers(shipped, visit_id)[0].template
+    blocks = handouts.compose_for_visit(shipped, visit_id, first).blocks
+    assert "Go to the emergency room now" in blocks[0].paragraphs[0]
+    why = next(block for block in blocks if block.role is Role.FOUND)
+    assert why.paragraphs[:2] == ("Numbness in the saddle area.", "Both legs weak or numb, or getting worse.")
+
+
+def test_every_other_handout_says_the_emergency_first_and_leaves_exercise_out(shipped):
+    visit_id = charted(shipped, CAUDA_EQUINA)
+    note = visits.visit(shipped, visit_id).note
+    for offer in handouts.offers(shipped, visit_id)[1:]:
+        first = handouts.medical_care_first(shipped, note, offer.template)
+        frame = drafting.frame(offer.template, handouts.facts_of(shipped, visit_id), first)
+        blocks = drafting.finished(frame, drafting.Edits(), "", drafting.EXERCISE).blocks
+        assert blocks[0].heading == "Emergency: go to the emergency room now"
+        assert not {block.role for block in blocks} & {Role.DO, Role.DAYS}
+
+
+def test_advice_that_an_emergency_leaves_out_can_be_taken_in_by_hand(shipped):
+    visit_id = charted(shipped, CAUDA_EQUINA)
+    template = handouts.offers(shipped, visit_id)[1].template
+    frame = drafting.frame(template, handouts.facts_of(shipped, visit_id))
+    edits = drafting.strike(drafting.Edits(), "do", False)
+    kept = drafting.finished(frame, edits, "", drafting.EXERCISE).blocks
+    assert "do" in {block.key for block in kept}

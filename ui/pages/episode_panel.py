@@ -14,7 +14,7 @@ WIDTH = 560
 
 
 class EpisodePanel(QScrollArea):
-    """A calm card in the middle: Enter on the first choice, or Ctrl+Enter in the form, begins the visit."""
+    """A calm card in the middle: Enter on the first choice, or Enter in the form, begins the visit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +32,10 @@ class EpisodePanel(QScrollArea):
         self._new = button("New complaint", "link", name="new_episode")
         self._new.clicked.connect(self._ask_new)
         self._form = EpisodeForm()
-        self._start = button("Start first visit", "primary", name="start_first_visit", tooltip="Ctrl+Enter")
+        self._form.finished.connect(self._start_new)
+        self._start = button(
+            "Start first visit", "primary", name="start_first_visit", tooltip="Enter; in Goals Ctrl+Enter"
+        )
         self._start.clicked.connect(self._start_new)
         self._build()
 
@@ -143,4 +146,4 @@ class EpisodePanel(QScrollArea):
 
     def _start_new(self) -> None:
         if self._presenter and not self._presenter.start_new():
-            self._form.focus_first()
+            self._form.focus_wrong()

@@ -26,11 +26,16 @@ Readings = tuple[tuple[int, ...], ...]
 
 CHINESE = str.maketrans({"年": " ", "月": " ", "日": " ", "号": " ", "號": " "})
 
+AGO = re.compile(
+    r"(?:about )?(\d{1,3}|an?|one|two|three|four|five|six) (day|week|month|year)s? ago|last (week|month|year)"
+)
+COUNTED = {
+    word: number for number, word in enumerate(("one", "two", "three", "four", "five", "six"), start=1)
+}
+
 DAY_EXAMPLES = "12 Apr 1990, 1990-04-12 or 25/12/1990"
 BIRTH_UNREAD = f"This day cannot be read. Type it like {DAY_EXAMPLES}; your words are kept here."
-ONSET_UNREAD = (
-    "This onset cannot be read. Type a day, a month or a year: 9 Feb 2026, Feb 2026, 2026; or leave it empty."
-)
+ONSET_UNREAD = "This onset cannot be read. Type a day, a month or a year: 9 Feb 2026, Feb 2026, 2026, 3 weeks ago; or leave it empty."
 
 
 def day_from(text: str, *, today: date) -> date | None:
@@ -46,17 +51,33 @@ def day_from(text: str, *, today: date) -> date | None:
 def onset_from(text: str, *, today: date) -> str | None:
     """The onset as `2026`, `2026-02` or `2026-02-09`; empty for an empty text, None if it cannot be read.
 
-    A day without a year, `9 Feb`, is the latest one that is not in the future.
+    A day without a year, `9 Feb`, is the latest one that is not in the future. `2 days ago`
+    and `3 weeks ago` are a day, `last week` the day a week ago, months ago a month, years ago a year.
     """
     words = folded(text)
     if not words:
         return ""
     if words in ("today", "yesterday"):
         return (today - timedelta(days=words == "yesterday")).isoformat()
+    ago = AGO.fullmatch(words)
+    if ago:
+        return _ago(ago, today)
     known = _possible(text, today)
     if len(known) != 1:
         return None
     return "-".join(f"{number:02}" if place else f"{number:04}" for place, number in enumerate(known[0]))
+
+
+def _ago(found: re.Match[str], today: date) -> str:
+    """No more exact than it was said: months ago name a month, years ago a year."""
+    said, unit = found[1] or "one", found[2] or found[3]
+    number = int(said) if said.isdigit() else COUNTED.get(said, 1)
+    if unit in ("day", "week"):
+        return (today - timedelta(days=number * (7 if unit == "week" else 1))).isoformat()
+    if unit == "year":
+        return f"{today.year - number:04}"
+    year, month = divmod(today.year * 12 + today.month - 1 - number, 12)
+    return f"{year:04}-{month + 1:02}"
 
 
 def which_day(text: str, *, today: date) -> str:

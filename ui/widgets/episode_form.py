@@ -13,11 +13,13 @@ class EpisodeForm(QWidget):
 
     edited = Signal(object)
     """The EpisodeWords after the user's own change."""
+    finished = Signal()
+    """Enter was pressed in a field of one line."""
 
     def __init__(self, prefix: str = "episode", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = TextLine("Low back pain after deadlift")
-        self._onset = TextLine("9 Feb, Feb 2026, 2026; empty if not known")
+        self._onset = TextLine("9 Feb, 3 weeks ago, Feb 2026, 2026; empty if not known")
         self._mechanism = TextLine("Last set of deadlifts, felt a pull")
         self._goals = NoteLine("Goals", "In the patient's words: deadlift again, tie my shoes")
         self._rows = {
@@ -26,6 +28,9 @@ class EpisodeForm(QWidget):
             "mechanism": FormRow("How", self._mechanism),
             "goals": FormRow("Goals", self._goals),
         }
+        for line in (self._title, self._onset, self._mechanism):
+            line.returnPressed.connect(self.finished)
+        self._wrong: list[str] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -55,6 +60,14 @@ class EpisodeForm(QWidget):
     def show_problem(self, name: str, words: str) -> None:
         """Say by a field what is wrong with it."""
         self._rows[name].show_problem(words)
+        self._wrong = [one for one in self._rows if one != name and one in self._wrong]
+        if words:
+            self._wrong.append(name)
+
+    def focus_wrong(self) -> None:
+        """Put the keyboard into the first field that has a problem."""
+        if self._wrong:
+            self._rows[self._wrong[0]].field.setFocus()
 
     def focus_first(self) -> None:
         """Put the keyboard into the complaint."""

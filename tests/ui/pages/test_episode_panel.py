@@ -81,3 +81,20 @@ def test_the_next_patient_sees_nothing_of_the_words_before(qtbot, desk, chart):
     qtbot.keyClicks(desk.field("title"), "Low back")
     desk.presenter.open(new_patient(chart))
     assert desk.field("title").text() == ""
+
+
+@pytest.mark.parametrize("name", ["title", "onset", "mechanism"])
+def test_enter_in_a_line_of_the_form_begins_the_visit(qtbot, desk, chart, name):
+    desk.presenter.open(new_patient(chart))
+    qtbot.keyClicks(desk.field("title"), "Low back pain")
+    qtbot.keyClick(desk.field(name), Qt.Key.Key_Return)
+    assert len(desk.started) == 1
+
+
+def test_the_keyboard_goes_to_the_field_that_cannot_be_kept(qtbot, desk, chart):
+    desk.presenter.open(new_patient(chart))
+    qtbot.keyClicks(desk.field("title"), "Low back pain")
+    qtbot.keyClicks(desk.field("onset"), "last spring")
+    qtbot.keyClick(desk.field("mechanism"), Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is desk.field("onset")
+    assert desk.started == []

@@ -108,3 +108,27 @@ def test_a_shown_day_is_read_back_as_the_same_day(day):
 def test_no_typed_text_is_ever_too_odd_to_be_refused_calmly(text):
     read = day_from(text, today=TODAY)
     assert read is None or read.year >= 1000
+
+
+@pytest.mark.parametrize(
+    ("typed", "onset"),
+    [
+        ("2 days ago", "2026-03-14"),
+        ("a day ago", "2026-03-15"),
+        ("last week", "2026-03-09"),
+        ("3 weeks ago", "2026-02-23"),
+        ("about two weeks ago", "2026-03-02"),
+        ("last month", "2026-02"),
+        ("3 months ago", "2025-12"),
+        ("15 months ago", "2024-12"),
+        ("2 years ago", "2024"),
+        ("Last Year", "2025"),
+    ],
+)
+def test_an_onset_is_read_as_long_ago_as_it_was_said_and_no_more_exactly(typed, onset):
+    assert onset_from(typed, today=TODAY) == onset
+
+
+@pytest.mark.parametrize("typed", ["some weeks ago", "last spring", "3 ago", "ago", "in 3 weeks"])
+def test_an_onset_that_names_no_time_is_asked_about(typed):
+    assert onset_from(typed, today=TODAY) is None

@@ -35,7 +35,10 @@ COUNTED = {
 
 DAY_EXAMPLES = "12 Apr 1990, 1990-04-12 or 25/12/1990"
 BIRTH_UNREAD = f"This day cannot be read. Type it like {DAY_EXAMPLES}; your words are kept here."
-ONSET_UNREAD = "This onset cannot be read. Type a day, a month or a year: 9 Feb 2026, Feb 2026, 2026, 3 weeks ago; or leave it empty."
+ONSET_UNREAD = (
+    "This onset cannot be read. Type a day, a month or a year: 9 Feb 2026, Feb 2026, 2026, 3 weeks ago; "
+    "or leave it empty."
+)
 
 
 def day_from(text: str, *, today: date) -> date | None:

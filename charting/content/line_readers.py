@@ -19,10 +19,11 @@ class LineReaders:
         """The reader of lines typed into the section's row."""
         if section.key not in self._readers:
             together = [one for one in self._catalogue.sections if section.line and one.line == section.line]
-            self._readers[section.key] = LineReader(section, together, self._all_places())
+            self._readers[section.key] = LineReader(section, together, self.places())
         return self._readers[section.key]
 
-    def _all_places(self) -> Places:
+    def places(self) -> Places:
+        """The words for places on the body."""
         if self._places is None:
             names = (region.name for region in read_body().regions.values())
             self._places = Places(names, self._catalogue.points, self._catalogue.channels)

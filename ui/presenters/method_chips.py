@@ -7,9 +7,10 @@ from typing import NamedTuple, cast
 
 from charting.content.finder import Found
 from charting.content.finder_names import HERBS, setting_label
+from charting.content.method_line import MethodLine
 from charting.domain.text import folded
 from charting.domain.treatment import Formula, Method, MethodUse, with_setting
-from charting.domain.treatment_words import current_words, leads_words, setting_words
+from charting.domain.treatment_words import current_words, leads_words, methods_words, setting_words
 from charting.domain.usage import method_key
 from charting.domain.visit_note import Side, VisitNote
 from ui.presenters.caution_reasons import Warned
@@ -42,6 +43,9 @@ class MethodChips(ChipsWithWords):
         dosed = self._dosed(text)
         if dosed is not None:
             return (Offer(label=dosed.settings, payload=dosed),)
+        read = self._line().read(text)
+        if read:
+            return (Offer(label=methods_words(read, self._editing.catalogue.methods), payload=read),)
         uses = {(one.kind, one.key): one.use for one in self._pickable()}
         found = self._editing.search.find(text, "method", "formula")
         return tuple(
@@ -55,6 +59,9 @@ class MethodChips(ChipsWithWords):
         if isinstance(offer.payload, MethodUse):
             self._own_words.clear_pending()
             self._editing.put_list("methods", (*self._editing.note.methods, offer.payload))
+        elif isinstance(offer.payload, tuple):
+            self._own_words.clear_pending()
+            self._editing.put_list("methods", (*self._editing.note.methods, *offer.payload))
 
     def enter(self, text: str) -> str:
         """Add the method that the text names in full; give the text back when there is none."""
@@ -67,8 +74,18 @@ class MethodChips(ChipsWithWords):
         if dosed is not None:
             self.take(Offer(label=dosed.settings, payload=dosed))
             return ""
+        read = self._line().read(text)
+        if read:
+            self.take(Offer(label=text, payload=read))
+            return ""
         self._own_words.typing(text)
         return text
+
+    def _line(self) -> MethodLine:
+        catalogue = self._editing.catalogue
+        return MethodLine(
+            catalogue.methods, catalogue.points, catalogue.channels, self._editing.lines.places()
+        )
 
     def _act(self, chip_id: Hashable, action: str) -> None:
         """Remove a method, or set its side; a side that is set already is taken off."""

@@ -40,7 +40,7 @@ def test_plain_cupping_is_not_said_to_be_dry(methods, typed):
 
 
 def test_a_single_letter_that_may_be_a_side_is_no_setting_that_enter_takes(methods):
-    assert not methods.offers("cupping l")[0].is_certain
+    assert not methods.offers("cup l")[0].is_certain
 
 
 def test_enter_guesses_nothing(methods, editing):
@@ -96,3 +96,46 @@ def test_a_formula_against_an_alert_of_the_patient_is_warned_of_in_words_with_it
         "Du Huo Ji Sheng Tang: caution with blood thinner or anticoagulant. "
         "Check before it is given (general knowledge, unverified).",
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "method", "points", "side", "place", "hz", "minutes"),
+    [
+        ("bl40 b bleed", "bleeding", ("BL40",), "both", "", "", None),
+        ("gua sha upper back", "gua_sha", (), "", "upper back", "", None),
+        ("sliding cupping lower back", "cupping_sliding", (), "", "lower back", "", None),
+        ("cupping l", "cupping", (), "left", "", "", None),
+        ("moxa bl23 b", "moxa", ("BL23",), "both", "", "", None),
+        ("moxa 20 min", "moxa", (), "", "", "", 20),
+        ("electro bl25 gb30 l 2/100hz 20min", "electro", ("BL25", "GB30"), "left", "", "2/100", 20),
+        ("bl25 gb30 l e 2/100hz 20min", "electro", ("BL25", "GB30"), "left", "", "2/100", 20),
+    ],
+)
+def test_a_method_is_read_with_where_and_how_long(
+    methods, editing, typed, method, points, side, place, hz, minutes
+):
+    assert methods.enter(typed) == ""
+    (use,) = editing.note.methods
+    assert (use.method, use.points, use.side, use.place, use.hz, use.minutes) == (
+        method, points, side, place, hz, minutes,
+    )  # fmt: skip
+    assert editing.note.points == ()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "no moxa bl23",
+        "moxa bl23 b declined",
+        "moxa bl23 b 3",
+        "moxa 2hz",
+        "moxa bl23 l bl25 r xyz",
+        "electro bl25 gb30 l 2hz 100hz",
+        "cupping l r",
+        "gua sha next time",
+        "bl23 b",
+    ],
+)
+def test_a_method_with_a_word_that_is_not_understood_stays_as_words(methods, editing, typed):
+    assert methods.enter(typed) == typed
+    assert editing.note.methods == ()

@@ -2,6 +2,9 @@
 
 import pytest
 
+from charting.content.line_readers import LineReaders
+from charting.domain.red_flags import nerve_signs
+
 READ = [
     ("into both buttocks and legs", "both_buttocks present; both_legs present"),
     ("pain into both buttocks and legs", "both_buttocks present; both_legs present"),
@@ -73,3 +76,14 @@ def test_every_way_that_reaches_the_leg_is_a_sign_of_a_nerve(catalogue):
     radiation = next(one for one in catalogue.section("symptoms").findings if one.key == "radiation")
     signs = {choice.key for choice in radiation.choices if choice.nerve_sign}
     assert signs == {"leg", "thigh", "knee", "below_knee", "foot"}
+
+
+@pytest.mark.parametrize(
+    "typed", ["into both buttocks and legs", "down both legs", "burning pain l leg", "pain down left leg"]
+)
+def test_what_is_read_of_the_leg_raises_the_nerve_banner(catalogue, typed):
+    symptoms = catalogue.section("symptoms")
+    found = LineReaders(catalogue).reader(symptoms).read(typed)
+    definitions = {finding.key: finding for finding in symptoms.findings}
+    assert nerve_signs(definitions, dict(found.entries))
+    assert not found.left_over

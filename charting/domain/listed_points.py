@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping
 from dataclasses import fields, replace
 from typing import Any, Literal
 
-from charting.domain.treatment import MethodUse, PointUse
+from charting.domain.treatment import MethodUse, PointUse, joined_points
 
 JOINED_IN_NOTE = "; "
 OTHER: Mapping[str, Literal["left", "right"]] = {"left": "right", "right": "left"}
@@ -65,7 +65,8 @@ def _said(one: PointUse | MethodUse, *without: str) -> dict[str, Any]:
 
 
 def _is_same_use(use: MethodUse, one: MethodUse) -> bool:
-    same = (use.method, use.place, set(use.points)) == (one.method, one.place, set(one.points))
+    same = (use.method, use.place) == (one.method, one.place)
+    same = same and set(joined_points(use)) == set(joined_points(one))
     return same and (use.side == one.side or "" in (use.side, one.side))
 
 

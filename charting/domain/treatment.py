@@ -171,7 +171,7 @@ class MethodUse:
     settings: str = ""
     """Waveform, frequency, kind, as picked or typed."""
     points: tuple[str, ...] = field(default=())
-    """Codes of the points joined (an electro pair), positive lead first."""
+    """Codes of the points joined (an electro pair), positive lead first unless UNSAID stands with them."""
     waveform: str = ""
     """The key of one of the method's waveforms."""
     hz: str = ""
@@ -179,6 +179,9 @@ class MethodUse:
     intensity: str = ""
     """The key of one of the method's intensities: how strongly it was felt."""
 
+
+UNSAID = "±"
+"""Stands with an electro pair of which nobody said where the positive lead is."""
 
 FREQUENCY = re.compile(r"\d{1,3}(?:\.\d)?(?:/\d{1,3}(?:\.\d)?)?")
 """`2`, `0.5`, `2/100`."""
@@ -205,7 +208,7 @@ def with_setting(method: Method, setting: Choice) -> MethodUse:
 
 
 def electro_pairs(uses: tuple[PointUse, ...], method: str = "electro") -> tuple[MethodUse, ...]:
-    """The points in their order joined two by two, positive lead first, one pair for each set of leads.
+    """The points in their order joined two by two, one pair for each set of leads; its polarity is UNSAID.
 
     A pair lies on the side that both its points have (`both` stands for a pair on each
     side, as leads do not cross the spine unless that is charted). A last point without a
@@ -216,8 +219,15 @@ def electro_pairs(uses: tuple[PointUse, ...], method: str = "electro") -> tuple[
         joined = uses[first : first + 2]
         sides = {use.side for use in joined}
         side = sides.pop() if len(sides) == 1 else ""
-        pairs.append(MethodUse(method=method, side=side, points=tuple(use.point for use in joined)))
+        codes = tuple(use.point for use in joined)
+        points = (*codes, UNSAID) if len(codes) == 2 else codes
+        pairs.append(MethodUse(method=method, side=side, points=points))
     return tuple(pairs)
+
+
+def joined_points(use: MethodUse) -> tuple[str, ...]:
+    """The codes of the points that a method joins."""
+    return tuple(code for code in use.points if code != UNSAID)
 
 
 def needle_count(uses: tuple[PointUse, ...]) -> int:

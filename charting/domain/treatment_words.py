@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from charting.domain.treatment import CautionReason, Method, MethodUse, PointUse, UsualNeedle
+from charting.domain.treatment import UNSAID, CautionReason, Method, MethodUse, PointUse, UsualNeedle
 from charting.domain.visit_note import VisitNote
 
 DE_QI_WORDS: Mapping[str, str] = {
@@ -85,9 +85,9 @@ def current_words(use: MethodUse, method: Method | None) -> tuple[str, ...]:
 
 
 def leads_words(points: tuple[str, ...]) -> str:
-    """The points that a current joins, with the sign of their lead: `BL23 (+) – BL25 (−)`."""
+    """The points that a current joins; the signs of their leads where said: `BL23 (+) – BL25 (−)`."""
     if len(points) != 2:
-        return " – ".join(points)
+        return " – ".join(code for code in points if code != UNSAID)
     return f"{points[0]} (+) – {points[1]} (−)"
 
 

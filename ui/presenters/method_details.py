@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from charting.content.point_entry import parse_points
-from charting.domain.treatment import FREQUENCY, Method, MethodUse
+from charting.domain.treatment import FREQUENCY, UNSAID, Method, MethodUse, joined_points
 from charting.domain.treatment_words import methods_words
 from ui.presenters.chip_details import ChipDetails, DetailField, Details, number_in
 from ui.presenters.chips import Action
@@ -14,6 +14,8 @@ from ui.presenters.point_details import SIDES
 
 NO_LEAD = "?"
 """Stands for a positive lead that is not charted yet, so that the other keeps its sign."""
+
+POLARITY = (("said", "First lead is +"),)
 
 ACTIONS = (
     Action(name="another", label="Another pair like this"),
@@ -56,20 +58,15 @@ class MethodDetails(ChipDetails):
             uses.insert(place + 1, replace(uses[place], points=(), intensity=""))
             self._put(tuple(uses), is_step=True)
             return place + 1
-        if action == "swap" and len(uses[place].points) == 2:
-            uses[place] = replace(uses[place], points=uses[place].points[::-1])
+        if action == "swap" and len(joined_points(uses[place])) == 2:
+            first, second, *unsaid = uses[place].points
+            uses[place] = replace(uses[place], points=(second, first, *unsaid))
             self._put(tuple(uses), is_step=True)
         return chip_id
 
     def _fields(self, use: MethodUse, method: Method | None) -> Iterator[DetailField]:
         if method is not None and method.waveforms:
-            positive, negative = _leads(use)
-            yield DetailField(
-                name="positive", label="Positive lead", value=positive, default="a point, such as bl23"
-            )
-            yield DetailField(
-                name="negative", label="Negative lead", value=negative, default="a point, such as bl25"
-            )
+            yield from _lead_fields(use)
             yield _pick("waveform", "Waveform", use.waveform, method.waveforms)
             yield DetailField(name="hz", label="Hz", value=use.hz, default="such as 2 or 2/100")
         minutes = "" if use.minutes is None else str(use.minutes)
@@ -106,6 +103,8 @@ class MethodDetails(ChipDetails):
         if name in ("positive", "negative"):
             code = self._code(text)
             return None if code is None else {"points": _with_lead(use, name, code)}
+        if name == "polarity":
+            return {"points": joined_points(use) + (() if text else (UNSAID,) * (len(use.points) == 2))}
         if name == "hz":
             typed = text.casefold().removesuffix("hz").replace(" ", "").replace(",", ".")
             return {"hz": typed} if not typed or FREQUENCY.fullmatch(typed) else None
@@ -131,8 +130,19 @@ class MethodDetails(ChipDetails):
         return tuple(uses)
 
 
+def _lead_fields(use: MethodUse) -> Iterator[DetailField]:
+    """Both leads; which of them is positive shows only where that was said."""
+    positive, negative = _leads(use)
+    is_unsaid = UNSAID in use.points
+    names = ("First lead", "Second lead") if is_unsaid else ("Positive lead", "Negative lead")
+    yield DetailField(name="positive", label=names[0], value=positive, default="a point, such as bl23")
+    yield DetailField(name="negative", label=names[1], value=negative, default="a point, such as bl25")
+    said = "said" if positive and negative and not is_unsaid else ""
+    yield DetailField(name="polarity", label="Polarity", kind="pick", value=said, choices=POLARITY)
+
+
 def _leads(use: MethodUse) -> tuple[str, str]:
-    positive, negative = (*use.points, "", "")[:2]
+    positive, negative = (*joined_points(use), "", "")[:2]
     return positive.replace(NO_LEAD, ""), negative
 
 
@@ -143,7 +153,7 @@ def _with_lead(use: MethodUse, name: str, code: str) -> tuple[str, ...]:
     else:
         negative = code
     both = (positive or (NO_LEAD if negative else ""), negative)
-    return tuple(part for part in both if part) + use.points[2:]
+    return tuple(part for part in both if part) + ((UNSAID,) if UNSAID in use.points else ())
 
 
 def _pick(name: str, label: str, value: str, choices: Any) -> DetailField:  # noqa: ANN401 - domain choices

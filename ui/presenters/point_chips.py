@@ -7,7 +7,7 @@ from typing import cast
 from charting.content.name_index import NAME
 from charting.content.point_entry import PointLine, read_points
 from charting.domain.listed_points import with_methods, with_points
-from charting.domain.treatment import TECHNIQUES, MethodUse, Point, PointUse, Technique
+from charting.domain.treatment import TECHNIQUES, MethodUse, Point, PointUse, Technique, joined_points
 from charting.domain.treatment_words import detail_words
 from charting.domain.visit_note import Field, ListField, Side, Value, VisitNote
 from ui.presenters.caution_reasons import Warned
@@ -193,7 +193,7 @@ def _line_offer(line: PointLine) -> Offer:
 
 def _besides(method: MethodUse) -> str:
     """What is done besides on the points: `electro BL23–BL25`."""
-    parts = (method.method, "–".join(method.points), f"{method.hz} Hz" if method.hz else "")
+    parts = (method.method, "–".join(joined_points(method)), f"{method.hz} Hz" if method.hz else "")
     return " ".join(part for part in parts if part)
 
 

@@ -2,6 +2,7 @@ import pytest
 
 from charting.content.point_entry import parse_points, read_points
 from charting.content.point_marks import METHOD_MARKS
+from charting.domain.treatment import joined_points
 
 
 def parsed(catalogue, text):
@@ -86,7 +87,7 @@ def test_a_depth_in_cun_is_kept_as_words_and_never_becomes_a_point(catalogue):
 
 
 def said(use):
-    parts = (use.method, "-".join(use.points), use.side, use.hz, use.minutes, use.place)
+    parts = (use.method, "-".join(joined_points(use)), use.side, use.hz, use.minutes, use.place)
     return " ".join(str(part) for part in parts if part)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from charting.domain.treatment import FREQUENCY, PointUse, electro_pairs, needle_count, needles_agree
+from charting.domain.treatment import FREQUENCY, UNSAID, PointUse, electro_pairs, needle_count, needles_agree
 
 
 def test_a_point_on_both_sides_is_two_needles():
@@ -32,12 +32,12 @@ def test_needles_in_and_out_agree_only_when_both_were_counted_to_the_same(placed
     assert needles_agree(placed, removed) is agree
 
 
-def test_points_are_joined_two_by_two_with_the_positive_lead_first():
+def test_points_are_joined_two_by_two_and_no_lead_is_called_positive():
     uses = tuple(PointUse(point=code, side="both") for code in ("BL23", "BL25", "BL40", "BL57"))
     pairs = electro_pairs(uses)
     assert [(pair.points, pair.side) for pair in pairs] == [
-        (("BL23", "BL25"), "both"),
-        (("BL40", "BL57"), "both"),
+        (("BL23", "BL25", UNSAID), "both"),
+        (("BL40", "BL57", UNSAID), "both"),
     ]
     assert {pair.method for pair in pairs} == {"electro"}
 
@@ -45,7 +45,7 @@ def test_points_are_joined_two_by_two_with_the_positive_lead_first():
 def test_a_pair_across_sides_names_no_side_and_a_last_point_waits_for_its_partner():
     left, right = PointUse(point="BL23", side="left"), PointUse(point="BL23", side="right")
     across, alone = electro_pairs((left, right, left))
-    assert (across.points, across.side) == (("BL23", "BL23"), "")
+    assert (across.points, across.side) == (("BL23", "BL23", UNSAID), "")
     assert (alone.points, alone.side) == (("BL23",), "left")
 
 

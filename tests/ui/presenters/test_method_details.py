@@ -6,6 +6,7 @@ from charting.domain.treatment import MethodUse
 from charting.domain.visit_note import VisitNote
 from tests.visit_desk import changed_editing, whole_catalogue
 from ui.presenters.method_chips import MethodChips
+from ui.presenters.point_chips import PointChips
 
 EARLIER = VisitNote(methods=(MethodUse(method="electro", points=("BL23", "BL25"), hz="2", minutes=20),))
 
@@ -114,3 +115,16 @@ def test_other_methods_take_minutes_and_kind(methods):
     assert details.actions == ()
     chart(methods, 1, minutes="8")
     assert use(methods, 1).minutes == 8
+
+
+def test_a_pair_from_a_line_has_no_polarity_until_it_is_chosen(methods):
+    points = PointChips(methods._editing)
+    points.enter("bl23 25 b e")
+    assert "BL23 – BL25 · both" in methods.chips()[1].faint
+    labels = {one.name: one.label for one in methods.details.details(1).fields}
+    assert (labels["positive"], labels["negative"]) == ("First lead", "Second lead")
+    methods.details.act(1, "swap")
+    methods.details.choose(1, "polarity", "said")
+    assert "BL25 (+) – BL23 (−) · both" in methods.chips()[1].faint
+    methods.details.choose(1, "polarity", "")
+    assert "BL25 – BL23 · both" in methods.chips()[1].faint

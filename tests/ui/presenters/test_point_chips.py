@@ -2,6 +2,7 @@
 
 import pytest
 
+from charting.domain.treatment import joined_points
 from tests.visit_desk import changed_editing, whole_catalogue
 from ui.presenters.point_chips import PointChips
 
@@ -41,7 +42,7 @@ def test_enter_keeps_what_it_does_not_understand_in_the_line(points):
 def test_electro_and_moxa_typed_with_points_are_recorded_and_undone_as_one_step_with_them(points):
     assert points.enter("bl23 25 b e 2hz, st36 b m") == ""
     note = points._editing.note
-    assert [(use.method, use.points, use.hz) for use in note.methods] == [
+    assert [(use.method, joined_points(use), use.hz) for use in note.methods] == [
         ("electro", ("BL23", "BL25"), "2"),
         ("moxa", ("ST36",), ""),
     ]
@@ -53,7 +54,7 @@ def test_the_offer_of_a_line_shows_electro_too_and_records_what_it_shows(points)
     whole = points.offers("bl23 25 b e 2hz")[0]
     assert (whole.label, whole.faint) == ("BL23 both, BL25 both", "electro BL23–BL25 2 Hz")
     points.take(whole)
-    assert [use.points for use in points._editing.note.methods] == [("BL23", "BL25")]
+    assert [joined_points(use) for use in points._editing.note.methods] == [("BL23", "BL25")]
 
 
 def test_leaving_a_line_of_nothing_but_points_records_them(points):

@@ -239,6 +239,9 @@ def _alerts(catalogue: Catalogue) -> Iterator[str]:
     ]
     for name, alerts in avoided:
         yield from (f"{name}: no alert {key}" for key in alerts if key not in catalogue.alerts)
+    for alert in catalogue.alerts.values():
+        unknown = (key for key in alert.shown_by if key not in catalogue.definitions)
+        yield from (f"{alert.key}: no finding {key}" for key in unknown)
 
 
 def _points(catalogue: Catalogue) -> Iterator[str]:

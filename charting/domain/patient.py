@@ -22,6 +22,8 @@ class AlertDefinition:
     """What to ask beside it: `due date`, `side`."""
     evidence: str = ""
     """How strong the evidence for the advice is, in words; empty where none was weighed."""
+    shown_by: tuple[str, ...] = ()
+    """Findings whose presence means it, also while it is not in the patient's details."""
     review: Review = Review.DRAFT
     retired: bool = False
 

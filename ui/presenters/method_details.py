@@ -9,7 +9,7 @@ from charting.domain.treatment import FREQUENCY, UNSAID, Method, MethodUse, join
 from charting.domain.treatment_words import methods_words
 from ui.presenters.chip_details import ChipDetails, DetailField, Details, number_in
 from ui.presenters.chips import Action
-from ui.presenters.method_warnings import warnings_for
+from ui.presenters.method_warnings import alerts_recorded, warnings_for
 from ui.presenters.point_details import SIDES
 
 NO_LEAD = "?"
@@ -44,8 +44,10 @@ class MethodDetails(ChipDetails):
         )
 
     def warnings_for(self, use: MethodUse) -> tuple[str, ...]:
-        """What the patient's alerts say to a method."""
-        return tuple(warnings_for(self._editing.catalogue, use, self._alerts()))
+        """What the patient's alerts, and what was recorded today, say to a method."""
+        catalogue = self._editing.catalogue
+        alerts = (*self._alerts(), *alerts_recorded(catalogue, self._editing.note))
+        return tuple(warnings_for(catalogue, use, alerts))
 
     def act(self, chip_id: Hashable, action: str) -> Hashable:
         """Add another pair with the same current, or swap positive and negative."""

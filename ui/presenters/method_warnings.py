@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from charting.content.catalogue import Catalogue
 from charting.content.finder_names import HERBS
+from charting.domain.finding import AFFIRMATIVE
 from charting.domain.treatment import Formula, MethodUse
+from charting.domain.visit_note import VisitNote
+
+
+def alerts_recorded(catalogue: Catalogue, note: VisitNote) -> tuple[str, ...]:
+    """Keys of alerts that a finding of the visit means, whether or not the patient's details have them."""
+    present = {field.finding for field, seen in note.observations.items() if seen.value in AFFIRMATIVE}
+    return tuple(key for key, alert in catalogue.alerts.items() if present.intersection(alert.shown_by))
 
 
 def warnings_for(catalogue: Catalogue, use: MethodUse, alerts: tuple[str, ...]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from charting.domain.treatment import joined_points
 from tests.visit_desk import changed_editing, whole_catalogue
 from ui.presenters.method_chips import MethodChips
 
@@ -116,7 +117,7 @@ def test_a_method_is_read_with_where_and_how_long(
 ):
     assert methods.enter(typed) == ""
     (use,) = editing.note.methods
-    assert (use.method, use.points, use.side, use.place, use.hz, use.minutes) == (
+    assert (use.method, joined_points(use), use.side, use.place, use.hz, use.minutes) == (
         method, points, side, place, hz, minutes,
     )  # fmt: skip
     assert editing.note.points == ()
@@ -139,3 +140,15 @@ def test_a_method_is_read_with_where_and_how_long(
 def test_a_method_with_a_word_that_is_not_understood_stays_as_words(methods, editing, typed):
     assert methods.enter(typed) == typed
     assert editing.note.methods == ()
+
+
+def test_an_implant_recorded_today_speaks_against_electro_as_the_alert_does(editing, methods):
+    methods.enter("electro")
+    editing.put_text("metal_implant", "absent")
+    assert methods.cautions() == ()
+    editing.put_text("metal_implant", "present")
+    (caution,) = methods.cautions()
+    assert "Implant. No electro near it or across it" in caution.caution
+    assert "no trials" in caution.caution
+    methods.alerts = ("implant",)
+    assert methods.cautions() == (caution,)

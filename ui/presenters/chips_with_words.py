@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Hashable
 
-from ui.presenters.own_words import CHIP_ID, OwnWords
+from ui.presenters.own_words import OwnWords, WordsId
 from ui.presenters.visit_editing import VisitEditing
 
 
@@ -47,8 +47,8 @@ class ChipsWithWords(ABC):
 
     def act(self, chip_id: Hashable, action: str) -> None:
         """Do an action to a chip: `remove`, or one of those it offers."""
-        if chip_id == CHIP_ID:
-            self._own_words.change("")
+        if isinstance(chip_id, WordsId):
+            self._own_words.remove(chip_id)
         else:
             self._act(chip_id, action)
 

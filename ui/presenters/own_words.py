@@ -1,12 +1,20 @@
 """Typed text that is no chip yet, or never becomes one: kept as the section's own words."""
 
+from dataclasses import dataclass
+
 from charting.domain.text import kept
 from charting.domain.visit_note import ObservationField
 from ui.presenters.chips import Chip
 from ui.presenters.visit_editing import VisitEditing
 
 SEPARATOR = "; "
-CHIP_ID = "words"
+
+
+@dataclass(frozen=True)
+class WordsId:
+    """Which of the settled entries a chip is made of."""
+
+    place: int
 
 
 class OwnWords:
@@ -62,12 +70,24 @@ class OwnWords:
         """Replace the settled words."""
         self._put(words.strip(), self.pending)
 
+    def remove(self, chip_id: WordsId) -> None:
+        """Take one entry away; the others stay as they are."""
+        entries = self._entries()
+        if 0 <= chip_id.place < len(entries):
+            del entries[chip_id.place]
+            self.change(SEPARATOR.join(entries))
+
     def chips(self) -> tuple[Chip, ...]:
-        """The settled words as one chip, if there are any."""
+        """Each settled entry as a chip of its own."""
+        return tuple(
+            Chip(id=WordsId(place), text=f"“{entry}”", takes_note=False, words=entry)
+            for place, entry in enumerate(self._entries())
+            if entry.strip()
+        )
+
+    def _entries(self) -> list[str]:
         settled = self.settled
-        if not settled:
-            return ()
-        return (Chip(id=CHIP_ID, text=f"“{settled}”", takes_note=False, words=settled),)
+        return settled.split(SEPARATOR) if settled else []
 
     def _put(self, settled: str, pending: str, *, is_step: bool = True) -> None:
         words = SEPARATOR.join(part for part in (settled, pending) if part)

@@ -36,8 +36,17 @@ def test_settled_words_are_a_chip_and_later_words_follow_them(editing, words):
         words.settle()
     assert editing.note.text_of("tongue_words") == "greenish edge; trembles"
     assert [(chip.text, chip.words) for chip in words.chips()] == [
-        ("“greenish edge; trembles”", "greenish edge; trembles")
+        ("“greenish edge”", "greenish edge"),
+        ("“trembles”", "trembles"),
     ]
+
+
+def test_one_removal_takes_one_entry_away_and_leaves_the_others(editing, words):
+    for sentence in ("greenish edge", "trembles", "dry"):
+        words.typing(sentence)
+        words.settle()
+    words.remove(words.chips()[1].id)
+    assert editing.note.text_of("tongue_words") == "greenish edge; dry"
 
 
 def test_words_that_became_a_chip_are_no_longer_kept_as_words(editing, words):

@@ -132,8 +132,13 @@ class VisitPage(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def focus_first(self) -> None:
-        """Put the cursor where charting begins."""
+        """Put the cursor where charting begins.
+
+        A score that is recorded is passed over: a stray digit would overwrite it.
+        """
         first = self.findChild(QWidget, "pain_now")
+        if self._presenter is not None and self._presenter.editing.note.text_of("pain_now"):
+            first = next(iter(self._western.findChildren(ChipField)), first)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 

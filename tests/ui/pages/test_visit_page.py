@@ -438,3 +438,10 @@ def test_offers_and_chips_say_nothing_of_a_visit_that_was_left(desk):
     assert set(held) <= {"", "Sat 1 Jan 2000, 00:00"}
     assert all(offers.count() == 0 for offers in desk.page.findChildren(QWidget, "offers"))
     assert desk.presenter.editing.note.value(ListField("points")) == ()
+
+
+def test_a_stray_digit_after_returning_does_not_overwrite_the_recorded_score(desk):
+    type_into(desk, "pain_now", "7")
+    desk.page.focus_first()
+    QTest.keyClicks(QApplication.focusWidget(), "3")
+    assert desk.presenter.editing.note.text_of("pain_now") == "7"

@@ -149,7 +149,10 @@ class Segments(QWidget):
         self._typed = ""
 
     def _step(self, by: int) -> None:
+        """From one answer to the next. Where none was given, an arrow is no yes: words want a letter."""
         values = [value for value, _ in self._answers]
+        if not self._value and not values[0].isdigit():
+            return
         place = values.index(self._value) + by if self._value in values else 0
         self._choose(values[min(max(place, 0), len(values) - 1)])
 

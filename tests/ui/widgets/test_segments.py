@@ -138,3 +138,15 @@ def test_its_name_says_what_is_chosen(make):
     assert segments.accessibleName() == "Pain now: not recorded"
     segments.set_value("10")
     assert segments.accessibleName() == "Pain now: 10"
+
+
+def test_an_arrow_is_no_answer_to_a_question_that_has_none(qtbot):
+    question = Segments((("yes", "Yes"), ("no", "No")), "Asked")
+    qtbot.addWidget(question)
+    question.show()
+    for arrow in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+        QTest.keyClick(question, arrow)
+    assert question.value == ""
+    QTest.keyClick(question, Qt.Key.Key_N)
+    QTest.keyClick(question, Qt.Key.Key_Left)
+    assert question.value == "yes"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
 
 from tests.journeys.hands import PATIENCE_S, Hands
 from ui.shell.background import Background
@@ -128,5 +129,6 @@ def start_app(qtbot, qapp, desk):
             app.session.chart.abandon()
         app.session.window.let_close()
         app.session.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no window outlives its style
     qapp.setStyleSheet("")
     assert windows.names == {"main_window"}

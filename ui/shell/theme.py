@@ -16,6 +16,9 @@ FIRST_FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
+DRESSED_PROPERTY = "shenshu_dressed"
+
+
 class Theme(QObject):
     """Dresses the application and follows the system's light or dark unless told otherwise."""
 
@@ -28,7 +31,11 @@ class Theme(QObject):
         self.appearance: Appearance = "system"
         self.zoom = 1.0
         self._insisted: Appearance | None = None
-        application.setStyle("Fusion")
+        self._applied: tuple[Lightness, float] | None = None
+        if application.property(DRESSED_PROPERTY) is None:
+            # Once and before any window: a widget that outlives its application's style crashes Qt
+            application.setStyle("Fusion")
+            application.setProperty(DRESSED_PROPERTY, True)
         application.styleHints().colorSchemeChanged.connect(self._follow)
 
     def insist_on(self, appearance: Appearance) -> None:
@@ -41,6 +48,9 @@ class Theme(QObject):
         self.zoom = zoom or self.zoom
         palette = self.palette
         application = self._application
+        if self._applied == (palette.lightness, self.zoom):
+            return  # every widget on the screen would be dressed anew
+        self._applied = palette.lightness, self.zoom
         application.setProperty(APPEARANCE_PROPERTY, palette.lightness)
         application.setFont(base_font(self.zoom))
         application.setPalette(qt_palette(palette))

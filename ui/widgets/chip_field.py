@@ -27,9 +27,7 @@ class ChipInput(TypedLine):
         super().__init__("", parent)
         self.setFrame(False)
         self.leaves_undo_to_the_page = True
-        self.setStyleSheet(
-            "QLineEdit { border: none; background: transparent; padding: 0 3px; min-height: 20px; }"
-        )
+        self.setProperty("kind", "in-chips")
         self._demanded = 0
         self.textChanged.connect(lambda _: self._demand_room())
 

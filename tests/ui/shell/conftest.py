@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from tests.charts import make_chart
 from ui.shell.background import Background
@@ -102,6 +104,7 @@ def make_session(qtbot, qapp, answers, preload):
             session.chart.abandon()
         window.let_close()
         window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no window outlives its style
     qapp.setStyleSheet("")
 
 

@@ -9,7 +9,7 @@ from charting.store.engine import open_engine, session_factory
 from tests import handouts
 from tests.practice import KEY, WHO, Clock, catalogue, make_empty_chart
 
-pytest_plugins = ["tests.guards"]
+pytest_plugins = ["tests.guards", "tests.application"]
 
 
 @pytest.fixture(scope="session")

@@ -130,5 +130,4 @@ def start_app(qtbot, qapp, desk):
         app.session.window.let_close()
         app.session.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no window outlives its style
-    qapp.setStyleSheet("")
     assert windows.names == {"main_window"}

@@ -19,6 +19,9 @@ LOOK_EVERY_MS = 5_000
 RINGS = 5
 """How often a set that is over rings, a minute apart, unless it is stopped or hushed before."""
 
+FORGOTTEN_AFTER = timedelta(hours=6)
+"""A set over for longer was most likely taken out and never marked so; midnight alone says nothing."""
+
 SetKey = tuple[int, str, str]
 
 
@@ -169,7 +172,7 @@ def _rings_due(one: "RunningSet", now: datetime) -> int:
 
 def _over_words(one: "RunningSet", now: datetime) -> str:
     due = due_at(one.needles)
-    if due is not None and due.astimezone().date() != now.astimezone().date():
+    if due is not None and now - due > FORGOTTEN_AFTER:
         local = due.astimezone()
         return (
             f"still marked as running, {one.needles.minutes} min were over on {local.day} {local:%B, %H:%M}."

@@ -14,8 +14,6 @@ BASE_PIXELS = 13
 FAMILIES = ["Noto Sans", "Noto Sans SC", "Noto Sans TC", "Noto Sans Signs"]
 FIRST_FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
-
-
 DRESSED_PROPERTY = "shenshu_dressed"
 
 
@@ -31,11 +29,6 @@ class Theme(QObject):
         self.appearance: Appearance = "system"
         self.zoom = 1.0
         self._insisted: Appearance | None = None
-        self._applied: tuple[Lightness, float] | None = None
-        if application.property(DRESSED_PROPERTY) is None:
-            # Once and before any window: a widget that outlives its application's style crashes Qt
-            application.setStyle("Fusion")
-            application.setProperty(DRESSED_PROPERTY, True)
         application.styleHints().colorSchemeChanged.connect(self._follow)
 
     def insist_on(self, appearance: Appearance) -> None:
@@ -46,16 +39,8 @@ class Theme(QObject):
         """Show the app in this appearance and size; None leaves one as it is."""
         self.appearance = self._insisted or appearance or self.appearance
         self.zoom = zoom or self.zoom
-        palette = self.palette
-        application = self._application
-        if self._applied == (palette.lightness, self.zoom):
-            return  # every widget on the screen would be dressed anew
-        self._applied = palette.lightness, self.zoom
-        application.setProperty(APPEARANCE_PROPERTY, palette.lightness)
-        application.setFont(base_font(self.zoom))
-        application.setPalette(qt_palette(palette))
-        application.setStyleSheet(style_sheet(palette, self.zoom))
-        self.changed.emit()
+        if dress(self._application, self.palette, self.zoom):
+            self.changed.emit()
 
     @property
     def palette(self) -> Palette:
@@ -79,6 +64,24 @@ class Theme(QObject):
     def _follow(self) -> None:
         if self.appearance == "system":
             self.apply()
+
+
+def dress(application: QApplication, palette: Palette, zoom: float) -> bool:
+    """Give the application these colours and letters of this size; False where it wears them already.
+
+    The style is set once, before any window: a widget that outlives its application's style crashes Qt.
+    """
+    sheet = style_sheet(palette, zoom)
+    if application.styleSheet() == sheet and application.font() == base_font(zoom):
+        return False  # every widget on the screen would be dressed anew
+    if application.property(DRESSED_PROPERTY) is None:
+        application.setStyle("Fusion")
+        application.setProperty(DRESSED_PROPERTY, True)
+    application.setProperty(APPEARANCE_PROPERTY, palette.lightness)
+    application.setFont(base_font(zoom))
+    application.setPalette(qt_palette(palette))
+    application.setStyleSheet(sheet)
+    return True
 
 
 def base_font(zoom: float = 1.0) -> QFont:

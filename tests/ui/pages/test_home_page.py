@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QLabel
 
 from ui.pages.home_page import HomePage
 from ui.presenters.home_presenter import HomeCard, HomeLine
-from ui.shell.theme import Theme
 
 
 def card(key, *names):
@@ -18,8 +17,7 @@ def card(key, *names):
 
 
 @pytest.fixture
-def page(qtbot, qapp):
-    Theme(qapp).apply("light")
+def page(qtbot):
     made = HomePage()
     qtbot.addWidget(made)
     made.resize(900, 600)
@@ -28,8 +26,7 @@ def page(qtbot, qapp):
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     made.focus_first()
-    yield made
-    qapp.setStyleSheet("")
+    return made
 
 
 def test_the_arrows_go_through_every_part_and_enter_opens(qtbot, page):

@@ -170,6 +170,15 @@ def test_a_set_from_another_day_is_called_still_marked_as_running(room):
     assert "still marked as running, 20 min were over on 9 February" in room.bell.lines.over[0]
 
 
+def test_a_set_over_since_a_minute_is_only_over_though_midnight_went_by(room):
+    local = room.clock().astimezone()
+    to_midnight = local.replace(hour=23, minute=59, second=0) - local
+    room.clock.forward(minutes=to_midnight.total_seconds() // 60 - 20)
+    room.begin()
+    room.later(21)
+    assert room.bell.lines.over == ("Ines I.'s back set: 20 min are over.",)
+
+
 def test_two_sets_say_which_is_next(room):
     room.save(*(started(NeedleSet(name=str(place), minutes=10 * place), room.clock()) for place in (1, 2)))
     assert room.bell.lines.footer == "2 needle timers: next in 10 min"

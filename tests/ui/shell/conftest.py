@@ -105,7 +105,6 @@ def make_session(qtbot, qapp, answers, preload):
         window.let_close()
         window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no window outlives its style
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

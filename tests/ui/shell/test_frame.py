@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from ui.shell.footer import Footer
 from ui.shell.sidebar import WIDTH
-from ui.shell.theme import base_font
+from ui.shell.theme import dress
 from ui.shell.workspace_frame import WorkspaceFrame
+from ui.widgets.palette import LIGHT
 
 HINTS = (("Next field", "Tab"), ("Bring forward", "Ctrl D"), ("Sign", "Ctrl Enter"))
 
@@ -23,10 +24,7 @@ def frame(qtbot):
 @pytest.fixture
 def large_letters(qapp):
     """The letters of twice the size, until the test ends."""
-    before = qapp.font()
-    qapp.setFont(base_font(2.0))
-    yield
-    qapp.setFont(before)
+    dress(qapp, LIGHT, 2.0)
 
 
 def hints_of(footer):

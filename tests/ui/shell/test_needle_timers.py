@@ -57,7 +57,7 @@ def test_locking_takes_the_name_away_and_waits_for_what_still_runs(unlocked):
     assert page.note.words.text() == NAMELESS
 
 
-def test_the_locked_bell_rings_at_each_moment_and_then_no_more():
+def test_the_locked_bell_rings_at_each_moment_and_then_no_more(qapp):
     said, delay, now = [], HandDelay(), [datetime(2026, 3, 4, 14, 0, tzinfo=UTC)]
     bell = LockedBell(lambda: now[0], delay, said.append)
     bell.watch((now[0] + timedelta(minutes=5), now[0] + timedelta(minutes=9)))

@@ -10,10 +10,7 @@ from ui.widgets.palette import DARK, LIGHT, current_palette
 
 @pytest.fixture
 def theme(qapp):
-    made = Theme(qapp)
-    yield made
-    qapp.setStyleSheet("")
-    qapp.setProperty("shenshu_appearance", None)
+    return Theme(qapp)
 
 
 def luminance(color):

@@ -38,7 +38,7 @@ class RecordingView:
         self.screen = self.treatment = self.red_flags = self.save_state = None
         self.causes = self.patterns = self.nerve_signs = ()
         self.parts, self.messages, self.problems, self.conclusions = [], [], {}, 0
-        self.carried, self.shown_anew = {}, 0
+        self.carried, self.shown_anew, self.news = {}, 0, None
 
     def show_visit(self, screen):
         self.screen = screen
@@ -73,6 +73,10 @@ class RecordingView:
 
     def show_message(self, words):
         self.messages.append(words)
+
+    def show_news(self, news):
+        self.news = news
+        self.messages.append(news.words)
 
 
 class VisitDesk:

@@ -18,10 +18,12 @@ from ui.pages.needling_rows import Actions
 from ui.pages.pain_drawing_place import PainDrawingPlace
 from ui.pages.tongue_photo_row import TonguePhotoRow
 from ui.pages.visit_cards import NotesCard, RowsCard, TcmCard, TreatmentCard, WesternCard, sections_of
+from ui.pages.visit_places import go_to_field
 from ui.pages.visit_rows import FoldedRow, VisitRow
 from ui.pages.visit_side import SIDE_WIDTH, VisitSide
 from ui.presenters.assessment_chips import SuggestionLine
 from ui.presenters.autosave import SaveState
+from ui.presenters.news import News
 from ui.presenters.sign_sheet import has_emergency, sign_sheet
 from ui.presenters.tongue_photo_presenter import TonguePhotoPresenter
 from ui.presenters.treatment_summary import Treatment
@@ -30,6 +32,7 @@ from ui.presenters.visit_view import VisitScreen
 from ui.widgets.cards import Banner
 from ui.widgets.chip_field import ChipField
 from ui.widgets.detail_panel import panel_around
+from ui.widgets.news_line import NewsLine
 from ui.widgets.red_flag_panel import RedFlagPanel
 from ui.widgets.zoom import ZOOM_CHANGES, zoomed
 
@@ -66,6 +69,8 @@ class VisitPage(QScrollArea):
         self.actions_of_needles: Actions = ()
         """What the command palette can do with needles."""
         self._asked_from: QWidget | None = None
+        self._left_in: QWidget | None = None
+        """What in the visit had the keyboard last."""
         self._is_refused = False
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -87,15 +92,7 @@ class VisitPage(QScrollArea):
         self.actions_of_needles = self._treatment.actions_of_needles
         self._notes = NotesCard(presenter)
         self._side = VisitSide()
-        self._message = Banner("amber")
-        self._nerve = Banner("danger")
-        self._urgent = Banner("danger")
-        self._sign_bar = Banner("jade")
-        self._sign_now = self._sign_bar.add_action("Sign visit", "sign_now")
-        self._sign_later = self._sign_bar.add_action("Not yet", "sign_later")
-        self._sign_now.clicked.connect(self._sign)
-        self._sign_now.setAutoDefault(True)  # so that Enter signs
-        self._sign_later.clicked.connect(self._not_yet)
+        self._make_banners()
         self.addenda = AddendumPanel()
         self.addenda.added.connect(self._add_addendum)
         for card in (self._western, self._tcm):
@@ -235,11 +232,20 @@ class VisitPage(QScrollArea):
         """One sentence at the top."""
         self._message.say(words)
 
+    def show_news(self, news: News) -> None:
+        """One line at the foot, with the field it is about in sight."""
+        if news.words != self._news.words.text() or not news.words:
+            self._news.say(news.words)
+            self._make_room_for_news()
+        if news.field is not None and self._presenter is not None:
+            go_to_field(self, self._presenter.sections, news.field, in_any_case=news.goes_there)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: arrange for the width."""
         super().resizeEvent(event)
         if self._presenter is not None:
             self._arrange()
+            self._make_room_for_news()
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt: at another zoom another arrangement fits."""
@@ -253,6 +259,21 @@ class VisitPage(QScrollArea):
             self._not_yet()
             return
         super().keyPressEvent(event)
+
+    def _make_room_for_news(self) -> None:
+        """The line takes its height from what scrolls; what has the keyboard stays in sight."""
+        height = self._news.lay_out(self.viewport().width(), self.contentsRect().bottom() + 1)
+        if self.viewportMargins().bottom() != height:
+            self.setViewportMargins(0, 0, 0, height)
+            self._keep_in_sight(None, QApplication.focusWidget())
+
+    def _close_news(self) -> None:
+        """Take the line away; the keyboard goes back to the visit."""
+        had_keyboard = self._news.close_line.hasFocus()
+        if self._presenter is not None:
+            self._presenter.news.past()
+        if had_keyboard and self._left_in is not None and Shiboken.isValid(self._left_in):
+            self._left_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse_to_sign(self, why_not: str) -> None:
         """Say it at the head of the page and at the field that mends it, until something changes."""
@@ -281,6 +302,7 @@ class VisitPage(QScrollArea):
         content = self.widget()
         if now is None or content is None or not content.isAncestorOf(now):
             return
+        self._left_in = now
         panel = panel_around(now)
         if panel is not None and panel.height() < self.viewport().height():
             self.ensureWidgetVisible(panel, 0, 8)
@@ -305,6 +327,20 @@ class VisitPage(QScrollArea):
         for source, box in both:
             box.added.connect(source.add)
             box.dismissed.connect(source.dismiss)
+
+    def _make_banners(self) -> None:
+        """What the page itself has to say, at its head and at its foot."""
+        self._message = Banner("amber")
+        self._nerve = Banner("danger")
+        self._urgent = Banner("danger")
+        self._sign_bar = Banner("jade")
+        self._sign_now = self._sign_bar.add_action("Sign visit", "sign_now")
+        self._sign_later = self._sign_bar.add_action("Not yet", "sign_later")
+        self._sign_now.clicked.connect(self._sign)
+        self._sign_now.setAutoDefault(True)  # so that Enter signs
+        self._sign_later.clicked.connect(self._not_yet)
+        self._news = NewsLine(self, "visit_news")
+        self._news.close_line.clicked.connect(self._close_news)
 
     def _build(self) -> None:
         content = QWidget()

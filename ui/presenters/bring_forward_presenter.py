@@ -1,6 +1,6 @@
 """Bringing treatment and plan forward at the visit that is open, and keeping what was brought."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,9 +12,10 @@ from charting.domain.bring_forward import (
     day_words,
     unconfirmed,
 )
-from charting.domain.visit_note import ListField
+from charting.domain.visit_note import Changes, ListField, VisitNote
 from charting.services import timeline, visits
 from charting.services.chart import Chart
+from ui.presenters.news import News, NewsDesk
 from ui.presenters.visit_editing import VisitEditing
 
 MOST_EARLIER = 8
@@ -32,10 +33,10 @@ class EarlierVisit:
 class BringForward:
     """What can be brought from where, and what still waits to be kept or changed."""
 
-    def __init__(self, chart: Chart, editing: VisitEditing, told: Callable[[str], None]) -> None:
+    def __init__(self, chart: Chart, editing: VisitEditing, news: NewsDesk) -> None:
         self._chart = chart
         self._editing = editing
-        self._told = told
+        self._news = news
         self._visit_id = 0
 
     def open(self, visit_id: int) -> None:
@@ -55,22 +56,33 @@ class BringForward:
     def bring(self, from_visit: int | None = None, parts: Iterable[str] = PARTS) -> None:
         """Bring parts from a visit, the last one unless another is named; one step to undo.
 
-        What is charted today is never overwritten; the page is told when nothing came.
+        What is charted today is never overwritten. The page says what came, or why nothing did; asked
+        again, it leads to the first part that waits to be kept or changed.
         """
         if self._editing.is_signed:
             return
         source = from_visit or next((one.visit_id for one in self.earlier()), None)
         if source is None:
-            self._told("There is no earlier visit in this episode to bring anything from.")
+            self._news.say(News(words="There is no earlier visit in this episode to bring anything from."))
             return
         visit = visits.visit(self._chart, source)
         changes = brought_forward(self._editing.note, visit.note, source, _day(visit), parts)
         if not changes:
-            self._told("Nothing to bring forward: today's fields are filled, or were empty then.")
+            self._lead_to_waiting()
             return
-        self._told("")
         self._editing.put_all(changes, "bringing forward")
         self._editing.reshow()
+        self._news.say(News(words=_brought(changes, visit, self._editing.note)), lasts=True)
+
+    def _lead_to_waiting(self) -> None:
+        waits = unconfirmed(self._editing.note)
+        if not waits:
+            self._news.say(
+                News(words="Nothing to bring forward: today's fields are filled, or were empty then.")
+            )
+            return
+        words = f"Already brought, still to keep or change: {self.waiting()}."
+        self._news.say(News(words=words, field=PARTS[waits[0].part], goes_there=True), lasts=True)
 
     def keep(self, parts: Iterable[str] | None = None) -> None:
         """The practitioner keeps these parts as they were brought, or all that wait."""
@@ -92,3 +104,21 @@ class BringForward:
 
 def _day(visit: visits.ChartedVisit) -> date:
     return visit.began_at.astimezone().date()
+
+
+def _brought(changes: Changes, visit: visits.ChartedVisit, note: VisitNote) -> str:
+    """`Brought from visit 6, 4 March 2026: 6 points, retention, plan.` and what to do about it."""
+    names = ", ".join(_part_words(part, note) for part, field in PARTS.items() if field in changes)
+    return (
+        f"Brought from visit {visit.number}, {day_words(_day(visit).isoformat())}: {names}. "
+        "Each is marked until you keep or change it; Ctrl D again goes to the first."
+    )
+
+
+def _part_words(part: str, note: VisitNote) -> str:
+    """A part as it is said in a sentence; points and other methods are counted."""
+    counted = {"points": (len(note.points), "point"), "methods": (len(note.methods), "other method")}
+    if part in counted:
+        count, noun = counted[part]
+        return f"{count} {noun}{'' if count == 1 else 's'}"
+    return NAMES[part].lower()

@@ -92,14 +92,14 @@ class VisitEditing:
         if before != now:
             self.steps.remember({field: before}, {field: now}, self._name(field))
 
-    def undo(self) -> bool:
-        """Take the last step back; False when there is none."""
-        self._settle()
+    def undo(self) -> Changes | None:
+        """Take the last step back and give what that changed; None when there is none."""
+        self.settle()
         return self._go(self.steps.undo())
 
-    def redo(self) -> bool:
-        """Take the step again that was undone last; False when there is none."""
-        self._settle()
+    def redo(self) -> Changes | None:
+        """Take the step again that was undone last and give what that changed; None when there is none."""
+        self.settle()
         return self._go(self.steps.redo())
 
     def put_text(self, finding: str, text: str, *, is_step: bool = True) -> None:
@@ -134,16 +134,17 @@ class VisitEditing:
         usual = (self.usual_needle,) if points and self.usual_needle else ()
         return {**changes, USUAL_NEEDLE: usual}
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """What was typed and is no step yet becomes one."""
         for settle in self.settling:
             settle()
 
-    def _go(self, changes: Changes | None) -> bool:
+    def _go(self, changes: Changes | None) -> Changes | None:
         if changes is None or self.is_signed:
-            return False
+            return None
         self._apply(changes)
         self.reshow()
-        return True
+        return changes
 
     def _apply(self, changes: Changes) -> None:
         self.note = self.note.with_changes(changes)

@@ -37,11 +37,13 @@ from ui.presenters.last_visit import last_visit
 from ui.presenters.measure_chips import MeasureChips
 from ui.presenters.method_chips import MethodChips
 from ui.presenters.needling import Needling
+from ui.presenters.news import NewsDesk
 from ui.presenters.pain_drawing_presenter import FIELD as PAIN_DRAWING
 from ui.presenters.pain_drawing_presenter import PainDrawingPresenter
 from ui.presenters.point_chips import PointChips
 from ui.presenters.point_combinations import PointCombinations
 from ui.presenters.treatment_summary import treatment_of
+from ui.presenters.undoing import Undoing
 from ui.presenters.visit_editing import POINTS, VisitEditing
 from ui.presenters.visit_sources import section_sources
 from ui.presenters.visit_view import SignedFacts, VisitScreen, VisitView
@@ -72,7 +74,8 @@ class VisitPresenter:
         self._patient_id = 0
         self._day = chart.clock().astimezone().date()
         self.editing = VisitEditing(chart.catalogue, self._changed, view.show_note)
-        self.bringing = BringForward(chart, self.editing, view.show_message)
+        self.news = NewsDesk(view.show_news)
+        self.bringing = BringForward(chart, self.editing, self.news)
         self.autosave = Autosave(self._save, delay, view.show_save_state, now_ms)
         self.needling = Needling(self.editing, chart.clock, self.autosave.flush)
         self.causes = AssessmentChips(self.editing, "causes")
@@ -88,6 +91,7 @@ class VisitPresenter:
         """Tongue and pulse as grids, by the section whose chips they share."""
         self._measures: MeasureChips | None = None
         self._sources = self._make_sources()
+        self.undoing = Undoing(self.editing, self._sources, self.news)
         self.editing.search.used = lambda: chart.usage.counts
 
     @property
@@ -128,6 +132,7 @@ class VisitPresenter:
         self._view.show_visit(screen)
         self._view.show_carried(self.bringing.origins())
         self._view.show_message("")
+        self.news.past()
         self.autosave.start_from(visit.saved_at)
         self._announcements.listen(self, self._heard)
         self._show_conclusions()
@@ -245,13 +250,16 @@ class VisitPresenter:
 
     def _changed(self, field: Field, value: Value | None) -> None:
         self.autosave.change(field, value)
+        self.news.changed()
         if field == PAIN_DRAWING:
             self.pain_drawing.refresh()
         elif isinstance(field, ObservationField):
             if not field.finding.endswith("_words"):
                 self._show_conclusions()
         elif isinstance(field, ListField) and field.name == "carried":
-            self._view.show_carried(self.bringing.origins())
+            self._view.show_carried(origins := self.bringing.origins())
+            if not origins:
+                self.news.past()
         elif field in NO_CHIPS:
             self._show_treatment()
         elif isinstance(field, ListField):

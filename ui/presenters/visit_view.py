@@ -12,6 +12,7 @@ from charting.services import visits
 from ui.presenters.assessment_chips import SuggestionLine
 from ui.presenters.autosave import SaveState
 from ui.presenters.last_visit import LastVisit
+from ui.presenters.news import News
 from ui.presenters.treatment_summary import Treatment
 
 
@@ -73,3 +74,6 @@ class VisitView(Protocol):
 
     def show_message(self, words: str) -> None:
         """One sentence in the page; empty takes it away."""
+
+    def show_news(self, news: News) -> None:
+        """What was just done, in a line that is in sight wherever the page is scrolled to."""

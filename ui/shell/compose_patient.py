@@ -1,6 +1,6 @@
 """The pages of a patient with their presenters: the chart, the new patient, the handout."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -114,8 +114,8 @@ class _PatientParts:
             unsaved=self._unsaved,
             unsaved_words=self._unsaved_words,
             go_to=self._go_to,
-            undo=self._visit.presenter.editing.undo,
-            redo=self._visit.presenter.editing.redo,
+            undo=lambda: self._on_visit(self._visit.presenter.undoing.undo),
+            redo=lambda: self._on_visit(self._visit.presenter.undoing.redo),
             edit_names=self._edit_names,
             commands=self._commands,
             fill=self._fill,
@@ -190,6 +190,11 @@ class _PatientParts:
 
     def _bring_forward(self) -> None:
         self._visit.presenter.bringing.bring()
+
+    def _on_visit(self, do: Callable[[], None]) -> None:
+        """Only while the visit is seen: nobody is to undo what is on another tab."""
+        if self._patient.tab == "visit" and self._patient.visit_id is not None:
+            do()
 
     def _commands(self) -> Iterator[Command]:
         has_visit = self._patient.visit_id is not None

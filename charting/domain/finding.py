@@ -81,6 +81,16 @@ class Normal:
     highest: float
     source: str
 
+    @property
+    def span(self) -> str:
+        """`55–65`, or the one number where both ends are the same."""
+        return span_of(self.lowest, self.highest)
+
+
+def span_of(lowest: float, highest: float) -> str:
+    """A range in figures: `55–65`, or the one number where both ends are the same."""
+    return f"{highest:g}" if lowest == highest else f"{lowest:g}–{highest:g}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class FindingDefinition:

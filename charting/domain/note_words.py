@@ -6,7 +6,7 @@ from datetime import datetime
 
 from charting.domain.assessment import Assessment
 from charting.domain.dates import MONTHS, PartialDate
-from charting.domain.finding import FindingDefinition, Kind, Lens, Section, spoken
+from charting.domain.finding import FindingDefinition, Kind, Lens, Section, span_of, spoken
 from charting.domain.visit_note import Observation, VisitNote
 
 _SeenByFinding = dict[str, list[tuple[str, Observation]]]
@@ -30,7 +30,9 @@ def note_lines(sections: tuple[Section, ...], note: VisitNote) -> tuple[NoteLine
     seen_by_finding: _SeenByFinding = {}
     for field, seen in sorted(note.observations.items(), key=lambda item: item[0]):
         seen_by_finding.setdefault(field.finding, []).append((field.side, seen))
-    lines = ((section, ", ".join(_section_phrases(section, seen_by_finding))) for section in sections)
+    norms = {one.finding: f"practice's norm {span_of(one.lowest, one.highest)}" for one in note.normals}
+    phrases = ((section, _section_phrases(section, seen_by_finding, norms)) for section in sections)
+    lines = ((section, ", ".join(found)) for section, found in phrases)
     return tuple(
         NoteLine(label=section.label, lens=section.lens, words=words) for section, words in lines if words
     )
@@ -69,21 +71,23 @@ def moment_words(value: str) -> str:
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}, {moment:%H:%M}"
 
 
-def _section_phrases(section: Section, seen_by_finding: _SeenByFinding) -> Iterator[str]:
+def _section_phrases(
+    section: Section, seen_by_finding: _SeenByFinding, norms: Mapping[str, str]
+) -> Iterator[str]:
     for definition in section.findings:
         for side, seen in seen_by_finding.get(definition.key, ()):
-            yield _observed(definition, side, seen)
+            yield _observed(definition, side, seen, norms.get(definition.key, ""))
     for _, own in seen_by_finding.get(f"{section.key}_words", ()):
         yield own.value
 
 
-def _observed(definition: FindingDefinition, side: str, seen: Observation) -> str:
+def _observed(definition: FindingDefinition, side: str, seen: Observation, norm: str) -> str:
     words = ", ".join(spoken(definition, seen.value)) if seen.value else definition.label
     if definition.kind is Kind.WHEN:
         words = moment_words(seen.value)
     marks = [mark_words(mark) for mark in seen.details.split()]
     words = " ".join(part for part in (words, side) if part)
-    aside = ", ".join(part for part in (*marks, seen.note) if part)
+    aside = ", ".join(part for part in (norm, *marks, seen.note) if part)
     return f"{words} ({aside})" if aside else words
 
 

@@ -1,11 +1,13 @@
 """A visit as one plain value: everything charted, keyed so that each change can be saved by itself."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal, cast
 
 from charting.domain.assessment import Assessment
+from charting.domain.kept_normals import KeptNormal
 from charting.domain.needling import AdverseEvent, NeedleCount, NeedleSet
 from charting.domain.text import kept
 from charting.domain.tongue_photo import TonguePhoto
@@ -18,7 +20,7 @@ POINT_FROM_THE_FIRST = frozenset({"point", "side", "technique", "depth_mm", "pla
 METHOD_FROM_THE_FIRST = frozenset({"method", "place", "side", "minutes", "settings", "points"})
 """What a signature always covered; what came later is covered where it holds something."""
 
-LATER_LISTS = ("usual_needle", "caution_reasons", "needles", "sets", "events", "photos")
+LATER_LISTS = ("usual_needle", "caution_reasons", "needles", "sets", "events", "photos", "normals")
 """Whole lists that came later."""
 
 PROSE = ("principle", "session_notes", "advice", "plan")
@@ -134,6 +136,8 @@ class VisitNote:
     """What went wrong with the treatment."""
     photos: tuple[TonguePhoto, ...] = ()
     """The photo of the tongue: one, or none. It is attached and removed by an action of its own."""
+    normals: tuple[KeptNormal, ...] = ()
+    """The practice's own normal values for what was recorded; kept by signing, none before it."""
 
     def value(self, field_: Field) -> Value | None:
         """What the note holds for a field; None where nothing was recorded."""
@@ -208,6 +212,11 @@ def canonical_json(note: VisitNote) -> str:
     later = {name: getattr(note, name) for name in LATER_LISTS}
     document |= {name: [vars(one) for one in values] for name, values in later.items() if values}
     return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest_of(note: VisitNote) -> str:
+    """The SHA-256 of the note's canonical JSON, as hexadecimal digits: a signature."""
+    return hashlib.sha256(canonical_json(note).encode()).hexdigest()
 
 
 def _by_name(item: tuple[ObservationField, Observation]) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from charting.records import (
     change,
     diagnosis,
     issued_handout,
+    kept_normal,
     needling,
     patient,
     phrase,
@@ -13,5 +14,17 @@ from charting.records import (
     visit,
 )
 
-ALL = (carried, change, diagnosis, issued_handout, needling, patient, phrase, tongue_photo, treatment, visit)
+ALL = (
+    carried,
+    change,
+    diagnosis,
+    issued_handout,
+    kept_normal,
+    needling,
+    patient,
+    phrase,
+    tongue_photo,
+    treatment,
+    visit,
+)
 """Every module of records: naming them here fills the metadata that migrations are checked against."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from charting.records.base import Record, UtcTime
@@ -37,6 +37,7 @@ class Activity(Record, kw_only=True):
     """One line of the append-only, hash-chained activity log."""
 
     __tablename__ = "activity"
+    __table_args__ = (Index("ix_activity_signing", "subject", sqlite_where=text("what = 'sign'")),)
 
     seq: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(UtcTime)

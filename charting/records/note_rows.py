@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from charting.domain.assessment import Assessment
+from charting.domain.kept_normals import KeptNormal
 from charting.domain.needling import AdverseEvent, NeedleCount, NeedleSet
 from charting.domain.tongue_photo import TonguePhoto
 from charting.domain.treatment import CautionReason, MethodUse, PointUse, UsualNeedle
@@ -36,7 +37,7 @@ from charting.domain.visit_note import (
     ProseField,
     VisitNote,
 )
-from charting.records import carried, diagnosis, needling, tongue_photo, treatment, visit
+from charting.records import carried, diagnosis, kept_normal, needling, tongue_photo, treatment, visit
 from charting.records.visit import AT_VISITS, VisitRow
 
 Row = dict[str, Any]
@@ -104,6 +105,13 @@ def write_changes(
             setattr(row, field.name, value or "")
         elif isinstance(field, ListField):
             _write_list(session, row.id, field, cast("tuple[Any, ...]", value or ()))
+
+
+def keep_normals(session: Session, visit_id: int, normals: Iterable[KeptNormal]) -> None:
+    """Write the normal values that a visit is about to be signed with."""
+    rows = [{"visit_id": visit_id, **vars(one)} for one in normals]
+    if rows:
+        session.connection().execute(insert(kept_normal.KeptNormal), rows)
 
 
 def _observations(
@@ -276,6 +284,7 @@ _READS: Mapping[str, Reading] = {
     "usual_needle": _listed(treatment.UsualNeedle, UsualNeedle, "visit_id"),
     "caution_reasons": _listed(treatment.CautionReason, CautionReason),
     "photos": _listed(tongue_photo.TonguePhoto, TonguePhoto, "id"),
+    "normals": _listed(kept_normal.KeptNormal, KeptNormal, "finding"),
     **{name: _listed(table, kind) for name, (table, kind) in NEEDLING.items()},
 }
 """Each list of a note: its query, and what makes values of the rows."""

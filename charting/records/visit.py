@@ -23,6 +23,7 @@ class Visit(Record, kw_only=True):
         Index("ix_visit_patient_id_began_at", "patient_id", "began_at", "signed_at", "summary"),
         Index("ix_visit_patient_id_number", "patient_id", "number", "episode_id", "began_at", "signed_at"),
         Index("ix_visit_signed_at_began_at", "signed_at", "began_at", "patient_id"),
+        Index("ix_visit_began_at", "began_at", "patient_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)

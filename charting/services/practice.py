@@ -1,14 +1,16 @@
 """The practice's settings: its letterhead, its usual needle, its own normal values."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from charting.domain.finding import FindingDefinition, Normal
+from charting.domain.finding import FindingDefinition
 from charting.domain.handout import Letterhead
+from charting.domain.kept_normals import TODAYS, as_kept, with_own
 from charting.domain.text import kept
 from charting.domain.treatment import UsualNeedle
+from charting.domain.visit_note import VisitNote
 from charting.errors import TellTheUser
 from charting.records.change import Change, Setting
 from charting.services.chart import Chart
@@ -22,7 +24,12 @@ _SETTINGS = select(Setting.key, Setting.value)
 def settings(chart: Chart) -> Settings:
     """The practice's settings."""
     with troubles(), chart.sessions() as session:
-        return from_texts(dict(session.connection().execute(_SETTINGS).all()))
+        return settings_in(session)
+
+
+def settings_in(session: Session) -> Settings:
+    """The same within a transaction that has begun."""
+    return from_texts(dict(session.connection().execute(_SETTINGS).all()))
 
 
 def save_settings(chart: Chart, new: Settings) -> None:
@@ -64,20 +71,20 @@ def usual_needle(settings_: Settings) -> UsualNeedle | None:
 def definitions(chart: Chart, settings_: Settings) -> Mapping[str, FindingDefinition]:
     """Every finding by key, with the practice's own normal range where it has set one.
 
-    What is judged by a source, such as nerve signs, goes on reading the catalogue.
+    So an unsigned visit reads. What is judged by a source, such as nerve signs, goes on
+    reading the catalogue.
     """
-    known = chart.catalogue.definitions
-    own = own_normals(settings_.normal_values)
-    if not own:
-        return known
-    return {**known, **{key: _with_own(known[key], ends) for key, ends in own.items() if key in known}}
+    return with_own(chart.catalogue.definitions, own_normals(settings_.normal_values), TODAYS)
 
 
-def _with_own(definition: FindingDefinition, ends: tuple[float, float]) -> FindingDefinition:
-    sourced = definition.normal
-    beside = f"; {sourced.lowest:g} to {sourced.highest:g} by {sourced.source}" if sourced else ""
-    normal = Normal(lowest=ends[0], highest=ends[1], source=f"the practice's own, see Settings{beside}")
-    return replace(definition, normal=normal)
+def definitions_at(
+    chart: Chart, settings_: Settings, note: VisitNote, *, is_signed: bool
+) -> Mapping[str, FindingDefinition]:
+    """Every finding by key, as a visit reads: by the normal values it was signed with, or by today's.
+
+    A visit that was signed without own normal values reads by the sourced ones for ever.
+    """
+    return as_kept(chart.catalogue.definitions, note.normals) if is_signed else definitions(chart, settings_)
 
 
 def letterhead(settings_: Settings) -> Letterhead:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 
@@ -12,13 +12,14 @@ from sqlalchemy.orm import aliased
 from charting.content.catalogue import Catalogue
 from charting.domain.finding import Lens
 from charting.domain.finding_changes import NoteChange
+from charting.domain.kept_normals import as_kept
 from charting.domain.last_recorded import LastRecorded
 from charting.domain.progress import whole_pain_score
 from charting.domain.visit_changes import Vocabulary, changes_since
 from charting.domain.visit_note import VisitNote
 from charting.records.issued_handout import IssuedHandout
 from charting.records.note_rows import read_note, read_notes
-from charting.records.visit import AT_VISITS, VISITS, Observation, Visit
+from charting.records.visit import AT_VISITS, VISITS, Observation, Visit, VisitRow
 from charting.services import practice
 from charting.services.chart import Chart
 from charting.services.last_recorded import last_recorded_before, newest_before
@@ -135,7 +136,7 @@ def history(
             visit=as_charted(row, notes[row.id], addenda.get(row.id, ())),
             older=newest.get(row.episode_id),
             known=last.get(row.episode_id),
-            vocabulary=vocabulary,
+            vocabulary=_as_read(vocabulary, chart, row, notes[row.id]),
         )
         entries.append(newest[row.episode_id])
     return tuple(reversed(entries))
@@ -238,6 +239,13 @@ def _vocabulary(chart: Chart) -> Vocabulary:
         of_treatment=_of_treatment(catalogue),
         counted=COUNTED,
     )
+
+
+def _as_read(known: Vocabulary, chart: Chart, row: VisitRow, note: VisitNote) -> Vocabulary:
+    """The words for one visit: today's for a draft, those of its signing for a signed one."""
+    if row.signed_at is None:
+        return known
+    return replace(known, definitions=as_kept(chart.catalogue.definitions, note.normals))
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from charting.domain.tongue_photo import Picture
-from charting.domain.visit_note import VisitNote, canonical_json
+from charting.domain.visit_note import VisitNote, digest_of
 from charting.errors import TellTheUser
 from charting.records.change import Change
 from charting.records.note_rows import read_note
@@ -113,7 +113,6 @@ def _changing(chart: Chart, visit_id: int) -> Iterator[Session]:
         subject = f"visit:{visit_id}"
         old, new = (_as_text(note) for note in (before, after))
         session.add(Change(subject=subject, field=FIELD, old=old, new=new, at=now, by=chart.who))
-        digests = [hashlib.sha256(canonical_json(note).encode()).hexdigest() for note in (before, after)]
         audit.append(
             session,
             what="save",
@@ -121,6 +120,6 @@ def _changing(chart: Chart, visit_id: int) -> Iterator[Session]:
             who=chart.who,
             at=now,
             fields=(FIELD,),
-            before=digests[0],
-            after=digests[1],
+            before=digest_of(before),
+            after=digest_of(after),
         )

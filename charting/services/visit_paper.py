@@ -28,7 +28,7 @@ from charting.domain.visit_summary import PainFigure, SummaryAddendum, SummarySe
 from charting.errors import TellTheUser
 from charting.records.patient import Episode
 from charting.records.visit import Visit
-from charting.services import patients, practice, tongue_photos, visits
+from charting.services import patients, practice, signatures, tongue_photos, visits
 from charting.services.chart import Chart
 from charting.services.handouts import ACTIVITY, How
 from charting.services.visits import ChartedVisit
@@ -114,7 +114,7 @@ def summary_of(chart: Chart, visit: ChartedVisit) -> VisitSummary:
         pain=_pain_of(chart, visit.note),
         tongue_photo=tongue_photos.jpeg_of(chart, visit.id) if visit.note.photos else None,
         notes=tuple(visit.note.prose.get("session_notes", "").splitlines()),
-        signed=_signed_line(visit),
+        signed=" ".join(part for part in (_signed_line(visit), signatures.difference(chart, visit)) if part),
         addenda=tuple(
             SummaryAddendum(
                 written_on=one.written_at.astimezone().date(),

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
+from charting.domain.kept_normals import to_keep
 from charting.domain.needle_ledger import count_problem
 from charting.domain.text import kept
 from charting.domain.visit_note import (
@@ -18,18 +19,23 @@ from charting.domain.visit_note import (
     ObservationField,
     Value,
     VisitNote,
-    canonical_json,
+    digest_of,
     kept_value,
 )
 from charting.domain.visit_summary_line import summary_line
 from charting.errors import TellTheUser
 from charting.records.change import Change
-from charting.records.note_rows import read_note, write_changes
+from charting.records.note_rows import keep_normals, read_note, write_changes
 from charting.records.patient import Episode
 from charting.records.visit import AT_VISITS, ONE_VISIT, Addendum, Visit, VisitRow
+from charting.services import practice
 from charting.services.chart import Chart
+from charting.settings import normals_text, own_normals
 from charting.store import audit
 from charting.store.faults import troubles
+
+NORMALS = "normals"
+"""How the logs name the normal values that signing keeps."""
 
 
 class VisitSigned(TellTheUser):
@@ -152,16 +158,18 @@ def save_visit(chart: Chart, visit_id: int, changes: Changes) -> datetime:
             who=chart.who,
             at=now,
             fields=tuple(field_name(field) for field in changes),
-            before=_digest(before),
-            after=_digest(after),
+            before=digest_of(before),
+            after=digest_of(after),
         )
     chart.usage.saved(before, after, chart.catalogue.definitions)
     return now
 
 
 def sign_visit(chart: Chart, visit_id: int, signer: str) -> str:
-    """Freeze the visit for ever and give the SHA-256 that the signature is taken over.
+    """Freeze the visit for ever and give the SHA-256 that is its signature.
 
+    The practice's own normal values for what was recorded are kept with it: it reads by them
+    whatever is set later.
     Raises TellTheUser when the needle count does not come out and no reason is given.
     """
     now = chart.clock()
@@ -169,11 +177,11 @@ def sign_visit(chart: Chart, visit_id: int, signer: str) -> str:
         row = session.get_one(Visit, visit_id)
         if row.signed_at is not None:
             raise VisitSigned
-        note = read_note(session, row)
-        problem = unsigned_because(note)
+        problem = unsigned_because(read_note(session, row))
         if problem:
             raise TellTheUser(problem)
-        row.signature = _digest(note)
+        kept_fields = _keep_normals(session, chart, row, now)
+        row.signature = digest_of(read_note(session, row))
         row.signed_by = signer
         row.signed_at = now
         audit.append(
@@ -182,9 +190,23 @@ def sign_visit(chart: Chart, visit_id: int, signer: str) -> str:
             subject=f"visit:{visit_id}",
             who=chart.who,
             at=now,
+            fields=kept_fields,
             after=row.signature,
         )
         return row.signature
+
+
+def _keep_normals(session: Session, chart: Chart, row: Visit, now: datetime) -> tuple[str, ...]:
+    """Keep the practice's own normal values with a visit about to be signed; gives what the log names."""
+    note = read_note(session, row)
+    own = own_normals(practice.settings_in(session).normal_values)
+    normals = to_keep(own, {field.finding for field in note.observations})
+    if not normals:
+        return ()
+    keep_normals(session, row.id, normals)
+    text = normals_text({one.finding: (one.lowest, one.highest) for one in normals})
+    session.add(Change(subject=f"visit:{row.id}", field=NORMALS, old=None, new=text, at=now, by=chart.who))
+    return (NORMALS,)
 
 
 def unsigned_because(note: VisitNote) -> str:
@@ -253,7 +275,3 @@ def _as_text(value: Value | None) -> str | None:
     return json.dumps(
         [vars(one) if is_dataclass(one) else one for one in value], ensure_ascii=False, default=str
     )
-
-
-def _digest(note: VisitNote) -> str:
-    return hashlib.sha256(canonical_json(note).encode()).hexdigest()

@@ -1,47 +1,27 @@
 """A chart without needle details gets them empty, keeps every row, and its signed visits still verify."""
 
 import hashlib
-import shutil
 
 import pytest
 from sqlalchemy import select
 
-from charting import paths
 from charting.domain.treatment import MethodUse, PointUse
 from charting.domain.visit_note import canonical_json
 from charting.records.note_rows import read_note
 from charting.records.visit import Visit
 from charting.store import upgrade
 from charting.store.engine import open_engine, raw_connection, session_factory
+from tests.old_versions import NOW, chart_of_version, insert
 from tests.practice import KEY
 
-NOW = "2026-02-09T14:30:00.000000Z"
 SIGNED_THEN = "b28164df4a9549aca93cdb47be006a73d28a47073f04e0c8c80b0cb9c2962ec0"
 """What the version before took the signature of these two uses over, see test_visit_note."""
-
-
-def insert(raw, table, **values):
-    """Add a row; columns that must hold something and are not given hold nothing much."""
-    row = {}
-    for _, name, kind, needed, *_ in raw.execute(f"PRAGMA table_info({table})").fetchall():
-        if needed:
-            row[name] = NOW if kind == "VARCHAR(27)" else "" if kind == "VARCHAR" else 0
-    row |= values
-    raw.execute(
-        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values())
-    )
 
 
 @pytest.fixture
 def old_chart(tmp_path):
     """A chart of the version before, with one signed visit that used two points and a current."""
-    migrations = tmp_path / "before"
-    shutil.copytree(paths.migrations(), migrations, ignore=shutil.ignore_patterns("__pycache__"))
-    for path in (migrations / "versions").glob("*.py"):
-        if path.name[:4] > "0004":
-            path.unlink()
-    chart = tmp_path / "chart.db"
-    upgrade.new_chart(chart, KEY, migrations)
+    chart = chart_of_version("0004", tmp_path)
     raw = raw_connection(chart, KEY, mode="rw")
     insert(raw, "patient", id=1, family_name="Invented")
     insert(raw, "episode", id=1, patient_id=1)

@@ -23,6 +23,10 @@ class AddendumPanel(Card):
         self._drafts: dict[int, tuple[str, str]] = {}
         self._line = label("", "soft", wraps=True)
         self.body.addWidget(self._line)
+        self.difference = label("", "error", wraps=True)
+        """What is no longer as it was signed."""
+        self.difference.setObjectName("signature_problem")
+        self.body.addWidget(self.difference)
         self._written = QVBoxLayout()
         self.body.addLayout(self._written)
         self._open = button("Add addendum", "link", name="open_addendum")
@@ -46,6 +50,8 @@ class AddendumPanel(Card):
             return
         self._show_draft(signed.visit_id)
         self._line.setText(signed.line)
+        self.difference.setText(signed.difference)
+        self.difference.setVisible(bool(signed.difference))
         for one in signed.addenda:
             at = one.written_at.astimezone()
             reason = f" ({one.reason})" if one.reason else ""

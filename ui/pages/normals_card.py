@@ -21,8 +21,9 @@ class NormalsCard(Card):
         self.setObjectName("normals_card")
         self.body.addWidget(
             label(
-                "Empty fields follow the source. What you type here is shown as your practice's own, "
-                "on every visit, signed ones too; what was charted stays as it was.",
+                "Empty fields follow the source. What you type here is shown as your practice's own on "
+                "visits that are not signed yet. Signing keeps it with the visit, so a signed visit reads "
+                "for ever as it did that day, whatever you change here later.",
                 "soft",
                 wraps=True,
             )

@@ -15,7 +15,7 @@ from charting.domain.tongue_photo import photo_words
 from charting.domain.treatment_words import treatment_lines
 from charting.domain.visit_note import VisitNote
 from charting.errors import TellTheUser, Trouble
-from charting.services import episodes, timeline, visits
+from charting.services import episodes, signatures, timeline, visits
 from charting.services.chart import Chart
 from ui.presenters.announcements import Announcement, Announcements, EpisodeChanged, VisitChanged
 
@@ -226,7 +226,7 @@ class HistoryPresenter:
             episode=titles.get(visit.episode_id, ""),
             is_signed=visit.signed_at is not None,
             badge=f"Signed {_day(visit.signed_at)}" if visit.signed_at else "Draft",
-            changes=entry.changes,
+            changes=(*_difference(visit), *entry.changes),
             western=(
                 *by_lens[Lens.WESTERN],
                 *self._other_lines(visit.note),
@@ -289,6 +289,13 @@ class HistoryPresenter:
 
 def _unknown(key: str) -> FindingDefinition:
     return FindingDefinition(key=key, label=key, kind=Kind.TEXT, source="")
+
+
+def _difference(visit: visits.ChartedVisit) -> tuple[NoteChange, ...]:
+    """Said before all else where a signed note no longer gives its signature."""
+    if visit.signed_at is None or not signatures.has_changed(visit):
+        return ()
+    return (NoteChange(tone="worse", words=f"▲ {signatures.differs_words(visit.signed_at)}"),)
 
 
 def _filled(label: str, words: str) -> tuple[LabelledWords, ...]:

@@ -287,13 +287,7 @@ def _detail_words(mark: str) -> str:
 
 
 def _norm(definition: FindingDefinition) -> str:
-    normal = definition.normal
-    if normal is None:
-        return ""
-    span = (
-        f"{normal.highest:g}" if normal.lowest == normal.highest else f"{normal.lowest:g}–{normal.highest:g}"
-    )
-    return f"norm {span}"
+    return f"norm {definition.normal.span}" if definition.normal else ""
 
 
 def _tip(definition: FindingDefinition, value: str) -> str:

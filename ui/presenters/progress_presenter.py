@@ -184,10 +184,9 @@ class ProgressPresenter:
         of_episode = self._visits(asked.patient_id, chosen.id)
         drawn = of_episode if asked.range == "episode" else self._drawn(asked)
         catalogue = self._chart.catalogue
-        definitions = practice.definitions(self._chart, practice.settings(self._chart))
         picture = make_picture(
             drawn,
-            definitions=definitions,
+            definitions=catalogue.definitions,
             short_names=catalogue.short_names,
             methods=catalogue.methods,
             with_bands=asked.range == "episode",
@@ -199,11 +198,21 @@ class ProgressPresenter:
             episode_id=chosen.id,
             episodes=tuple(EpisodeName(id=line.id, title=line.details.title) for line in asked.seen),
             picture=picture,
-            changes=changes_since_first(of_episode, definitions.get(FLEXION)),
+            changes=changes_since_first(of_episode, self._flexion(of_episode)),
             patterns=pattern_story(of_episode, catalogue.short_names),
             handouts=self._handouts(asked.patient_id),
             next_steps=next_steps(of_episode, self._chart.clock()),
         )
+
+    def _flexion(self, visits: Sequence[ProgressVisit]) -> FindingDefinition | None:
+        """Flexion with the normal range that the newest visit which measured it reads by."""
+        measured = flexion_degrees(visits)
+        if not measured:
+            return None
+        newest = visits[measured[-1][0]]
+        settings = practice.settings(self._chart)
+        known = practice.definitions_at(self._chart, settings, newest.note, is_signed=newest.is_signed)
+        return known.get(FLEXION)
 
     def _newest(self, lines: list[episodes.EpisodeLine]) -> episodes.EpisodeLine:
         """The complaint of the patient's newest visit."""

@@ -16,7 +16,7 @@ from charting.domain.visit_note import (
     VisitNote,
 )
 from charting.errors import TellTheUser, Trouble
-from charting.services import episodes, patients, practice, timeline, visits
+from charting.services import episodes, patients, practice, signatures, timeline, visits
 from charting.services.chart import Chart
 from ui.presenters.announcements import (
     Announcement,
@@ -123,9 +123,9 @@ class VisitPresenter:
         self.visit_id, self._patient_id = visit_id, visit.patient_id
         self._day = visit.began_at.astimezone().date()
         self.points.alerts = self.methods.alerts = alerts
-        self._take_settings()
         self.editing.search.complaint = episodes.complaint_of_visit(self._chart, visit_id)
         self.editing.open(visit.note, visit.signed_at is not None)
+        self._take_settings()
         for grid in self.grids.values():
             grid.open()
         self.bringing.open(visit_id)
@@ -297,10 +297,12 @@ class VisitPresenter:
             self._show_treatment()
 
     def _take_settings(self) -> None:
-        """The practice's default needle and its own normal values, as they are set now."""
+        """The practice's default needle as it is set now, and the normal values that the visit reads by."""
         settings = practice.settings(self._chart)
         self.editing.usual_needle = practice.usual_needle(settings)
-        self.editing.definitions = practice.definitions(self._chart, settings)
+        self.editing.definitions = practice.definitions_at(
+            self._chart, settings, self.editing.note, is_signed=self.editing.is_signed
+        )
 
     def _alerts_of(self, patient_id: int) -> tuple[str, ...]:
         return tuple(one.key for one in patients.patient(self._chart, patient_id).details.alerts)
@@ -326,7 +328,12 @@ class VisitPresenter:
         earlier = timeline.visit_before(self._chart, visit.id)
         signed = None
         if visit.signed_at is not None:
-            signed = SignedFacts(visit_id=visit.id, line=_signed_line(visit), addenda=visit.addenda)
+            signed = SignedFacts(
+                visit_id=visit.id,
+                line=_signed_line(visit),
+                difference=_difference_line(signatures.difference(self._chart, visit)),
+                addenda=visit.addenda,
+            )
         return VisitScreen(
             number=visit.number,
             began_at=visit.began_at,
@@ -342,3 +349,7 @@ def _signed_line(visit: visits.ChartedVisit) -> str:
     when = f"{at.day} {at:%B %Y, %H:%M}" if at else ""
     signer = visit.signed_by.removesuffix(".")
     return f"Signed {when} by {signer}. It stays as it is; new words are added below."
+
+
+def _difference_line(sentence: str) -> str:
+    return f"▲ {sentence} A printed copy or a backup from that time shows how it was." if sentence else ""

@@ -22,6 +22,8 @@ class SignedFacts:
 
     visit_id: int
     line: str
+    difference: str
+    """What is no longer as it was signed, with what to do; empty when all is."""
     addenda: tuple[visits.WrittenAddendum, ...]
 
 

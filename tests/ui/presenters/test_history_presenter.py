@@ -4,9 +4,11 @@ import pytest
 
 from charting.domain.finding import FindingDefinition, Kind
 from charting.domain.red_flags import RedFlag, Urgency
-from charting.services import visits
+from charting.services import practice, visits
+from charting.settings import Settings
 from tests.practice import charted_visit, new_episode, new_patient
 from tests.recording import RecordingView
+from tests.tampering import behind_the_apps_back
 from ui.presenters.announcements import Announcements, VisitChanged
 from ui.presenters.history_presenter import PAGE, HistoryPresenter, LabelledWords
 
@@ -229,3 +231,28 @@ def test_another_patient_takes_the_form_away_and_the_first_finds_it_again(desk, 
     assert (desk.cards, desk.presenter.unsaved()) == ((), None)
     desk.presenter.open(patient_id)
     assert desk.view.last("show_addendum_form")[1].text == "Slept thr"
+
+
+def test_a_signed_card_says_the_norm_that_was_kept_and_a_draft_none(desk, chart, patient_id, episode):
+    own = Settings(practice="Riverside", practitioner="Robin Reed", normal_values="flexion 40 50")
+    practice.save_settings(chart, own)
+    charted_visit(chart, episode, {"flexion": "42"}, sign=True)
+    charted_visit(chart, episode, {"flexion": "44"})
+    practice.save_settings(chart, replace(own, normal_values="flexion 20 30"))
+    desk.open(patient_id)
+    assert [card.western[0].words for card in desk.cards] == [
+        "Flexion 44°",
+        "Flexion 42° (practice's norm 40–50)",
+    ]
+
+
+def test_a_signed_card_whose_record_was_changed_says_so_before_all_else(desk, chart, patient_id, episode):
+    charted_visit(chart, episode, {"pain_now": "7"}, sign=True)
+    later = charted_visit(chart, episode, {"pain_now": "5"}, sign=True)
+    behind_the_apps_back(chart, "UPDATE observation SET value = '4' WHERE visit_id = :id", id=later)
+    desk.open(patient_id)
+    assert [change.words for change in desk.cards[0].changes] == [
+        "▲ This record differs from what was signed on 9 Feb 2026.",
+        "Pain now 7 → 4",
+    ]
+    assert desk.cards[1].changes == ()

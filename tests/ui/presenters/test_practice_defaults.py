@@ -9,6 +9,7 @@ from charting.domain.visit_note import ListField
 from charting.services import practice, visits
 from charting.settings import Settings
 from tests.practice import new_episode, new_patient
+from tests.tampering import behind_the_apps_back
 from tests.visit_desk import RecordingView, VisitDesk
 from ui.presenters.announcements import SettingsChanged
 
@@ -101,3 +102,37 @@ def test_the_practices_own_norm_stands_on_the_chip_with_the_sourced_one_in_its_t
     (chip,) = desk.source("movement").chips()
     assert chip.faint == "norm 40–50"
     assert "the practice's own, see Settings; 55 to 65 by invented for tests" in chip.tip
+
+
+def test_a_signed_visit_keeps_the_norm_on_its_chip_whatever_is_set_later(desk):
+    set_defaults(desk, normal_values="flexion 40 50")
+    desk.source("movement").enter("flexion 40")
+    desk.presenter.sign()
+    set_defaults(desk, normal_values="flexion 20 30")
+    (chip,) = desk.source("movement").chips()
+    assert chip.faint == "norm 40–50"
+    assert "the practice's own when this visit was signed; 55 to 65 by invented for tests" in chip.tip
+    desk.presenter.open(desk.presenter.visit_id)
+    assert desk.source("movement").chips() == (chip,)
+
+
+def test_the_next_visit_reads_by_todays_norm_again(desk):
+    set_defaults(desk, normal_values="flexion 40 50")
+    desk.source("movement").enter("flexion 40")
+    desk.presenter.sign()
+    set_defaults(desk, normal_values="flexion 20 30")
+    desk.begin()
+    desk.source("movement").enter("flexion 40")
+    assert desk.source("movement").chips()[0].faint == "norm 20–30"
+
+
+def test_a_signed_visit_says_nothing_of_its_signature_until_it_no_longer_holds(desk):
+    desk.source("movement").enter("flexion 40")
+    desk.presenter.sign()
+    assert desk.view.screen.signed.difference == ""
+    behind_the_apps_back(desk.chart, "UPDATE observation SET value = '45'")
+    desk.presenter.open(desk.presenter.visit_id)
+    assert desk.view.screen.signed.difference == (
+        "▲ This record differs from what was signed on 9 Feb 2026. "
+        "A printed copy or a backup from that time shows how it was."
+    )

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
-from charting.services import timeline, visits
+from charting.services import practice, timeline, visits
+from charting.settings import Settings
 from tests.practice import charted_visit, new_episode, new_patient
 from tests.recording import RecordingView
 from ui.presenters import progress_presenter
@@ -93,6 +96,19 @@ def test_movement_says_how_many_degrees_and_no_more(
     desk.open(patient_id)
     words = f"Flexion 30 → {last}°"
     assert desk.screen.changes == (ChangeLine(words=words, amount=amount, is_worse=is_worse),)
+
+
+@pytest.mark.parametrize(("sign", "is_worse"), [(True, False), (False, True)])
+def test_movement_is_judged_by_the_norm_of_the_newest_visit_that_measured_it(
+    desk, chart, clock, patient_id, episode, sign, is_worse
+):
+    """A signed one by what it was signed with, a draft by today's."""
+    own = Settings(practice="Riverside", practitioner="Robin Reed", normal_values="flexion 20 30")
+    practice.save_settings(chart, own)
+    weekly(chart, clock, episode, {"flexion": "58"}, {"flexion": "30"}, {}, sign=sign)
+    practice.save_settings(chart, replace(own, normal_values="flexion 55 65"))
+    desk.open(patient_id)
+    assert desk.screen.changes == (ChangeLine(words="Flexion 58 → 30°", amount="−28°", is_worse=is_worse),)
 
 
 def test_one_score_is_no_change(desk, chart, clock, patient_id, episode):

@@ -1,10 +1,16 @@
 """A PDF as pictures and as text, for the screen, the printer and the tests. No file is written."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
+
+_ONE_AT_A_TIME = Lock()
+"""PDFium ends the whole program when two threads are in it, as while one prints and another draws."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,35 +29,33 @@ class PageImage:
 
 def page_images(pdf: bytes, dpi: int) -> list[PageImage]:
     """Every page as it will look on paper, on white."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with _opened(pdf) as document:
         return [_image(document, at, dpi) for at in range(len(document))]
-    finally:
-        document.close()
 
 
 def page_image(pdf: bytes, at: int, dpi: int) -> PageImage | None:
     """One page, counted from 0, or None beyond the last, so that a long document need not be held whole."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with _opened(pdf) as document:
         return _image(document, at, dpi) if at < len(document) else None
-    finally:
-        document.close()
 
 
 def page_texts(pdf: bytes) -> list[str]:
     """The text of every page, as another program would read it."""
+    with _opened(pdf) as document:
+        return [_text(document, at) for at in range(len(document))]
+
+
+@contextmanager
+def _opened(pdf: bytes) -> "Iterator[PdfDocument]":
+    """The document, for as long as no other thread may use PDFium."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return [_text(document, at) for at in range(len(document))]
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            yield document
+        finally:
+            document.close()
 
 
 def _image(document: "PdfDocument", at: int, dpi: int) -> PageImage:

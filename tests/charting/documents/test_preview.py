@@ -1,7 +1,13 @@
 """A PDF as pictures and text."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
+
+from pypdfium2 import PdfDocument
+
 from charting.documents import handout_pdf
-from charting.documents.preview import page_images, page_texts
+from charting.documents.preview import page_image, page_images, page_texts
 
 
 def pixel(image, x, y):
@@ -34,3 +40,20 @@ def test_the_text_of_each_page_can_be_read(handout, letterhead):
     assert len(pages) > 1
     assert "Your back after training" in pages[0]
     assert "气滞血瘀" in "".join(pages)
+
+
+def test_one_thread_waits_while_another_has_a_document_open(handout, letterhead, monkeypatch):
+    pdf = handout_pdf.render(handout, letterhead)
+    both_have_one_open = Barrier(2, timeout=0.3)
+
+    class Document(PdfDocument):
+        def __init__(self, *given):
+            super().__init__(*given)
+            with suppress(BrokenBarrierError):
+                both_have_one_open.wait()
+
+    monkeypatch.setattr("pypdfium2.PdfDocument", Document)
+    with ThreadPoolExecutor(2) as threads:
+        drawn = list(threads.map(lambda at: page_image(pdf, at, 20), (0, 0)))
+    assert both_have_one_open.broken
+    assert drawn[0] == drawn[1]

@@ -59,6 +59,13 @@ LINES = tuple(
 """The ways to say it, with no word over; without `pain` it must say that something goes there."""
 
 
+DENIED = tuple(
+    re.compile(rf"(?:no|denies|denied|without|w/o) {line}")
+    for line in (rf"pain (?P<path>{_WAY} legs?)", r"(?P<path>legs?) pain", r"pain (?P<path>in legs?)")
+)
+"""The ways to deny it; pain that goes not as far as the foot may still go to the knee: only the whole leg."""
+
+
 class LegPain:
     """Reads parts of a line that say that pain goes into buttock or leg, where the line has such findings."""
 
@@ -70,12 +77,15 @@ class LegPain:
         """What the words record, or nothing unless every one of them is understood.
 
         One side holds for all places; a plural without a side is both. Whatever the answer
-        does not say (`back of the leg`) becomes its note.
+        does not say (`back of the leg`) becomes its note. A denial is read for a whole leg.
         """
         sides = {SIDES[word] for word in words if word in SIDES}
         if not self._is_known or len(sides) > 1:
             return []
         bare = " ".join(word for word in words if word not in SIDES and word not in SMALL_WORDS)
+        denied = next((found["path"] for line in DENIED if (found := line.fullmatch(bare))), "")
+        if denied:
+            return _none(denied, next(iter(sides), ""))
         said = next((found for line in LINES if (found := line.fullmatch(bare))), None)
         if said is None:
             return []
@@ -92,6 +102,14 @@ class LegPain:
     def needs_pain_before(self, words: Sequence[str]) -> bool:
         """Whether the words leave open what goes there: after `numb,` it need not be pain."""
         return "pain" not in words
+
+
+def _none(path: str, side: Side) -> list[Entry]:
+    """No pain into one leg, or into any; `not into both` leaves one open."""
+    if side == "both" or (side and path.endswith("legs")):
+        return []
+    note = "" if path in ("leg", "legs") else path
+    return [Entry(ObservationField("radiation", side), Observation(value="none", note=note))]
 
 
 def _entries(places: Sequence[str], path: str, side: Side, quality: str | None) -> Iterator[Entry]:

@@ -1,5 +1,8 @@
 """The readers of typed lines, one for each row of the visit, made when it is first typed into."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from charting.content.body import read_body
 from charting.content.catalogue import Catalogue
 from charting.content.finding_line import LineReader
@@ -18,9 +21,16 @@ class LineReaders:
     def reader(self, section: Section) -> LineReader:
         """The reader of lines typed into the section's row."""
         if section.key not in self._readers:
-            together = [one for one in self._catalogue.sections if section.line and one.line == section.line]
-            self._readers[section.key] = LineReader(section, together, self.places())
+            self._readers[section.key] = LineReader(section, self._together(section.line), self.places())
         return self._readers[section.key]
+
+    def _together(self, line: str) -> Iterator[Section]:
+        """The rows of a line, and of the others what is understood in it."""
+        for section in self._catalogue.sections if line else ():
+            if section.line == line:
+                yield section
+            elif guests := tuple(one for one in section.findings if one.understood_in == line):
+                yield replace(section, findings=guests)
 
     def places(self) -> Places:
         """The words for places on the body."""

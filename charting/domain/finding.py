@@ -114,6 +114,8 @@ class FindingDefinition:
     aliases: tuple[str, ...] = ()
     nerve_sign: bool = False
     """Whether present, positive or yes speaks for an irritated nerve root."""
+    understood_in: str = ""
+    """A line of other rows in which it is understood too: an old injury is typed with the history."""
     retired: bool = False
     """Hidden from new visits, still labels old ones."""
 

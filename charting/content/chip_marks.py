@@ -11,9 +11,11 @@ from charting.content.options import SIGN_WORDS, compared
 from charting.domain.visit_note import Side
 
 SIDES: Mapping[str, Side] = {
-    **dict.fromkeys(("l", "left", "左"), "left"),
-    **dict.fromkeys(("r", "right", "右"), "right"),
-    **dict.fromkeys(("b", "both", "bilateral", "雙", "双"), "both"),
+    **dict.fromkeys(("l", "left", "左", "左側", "左侧"), "left"),
+    **dict.fromkeys(("r", "right", "右", "右側", "右侧"), "right"),
+    **dict.fromkeys(
+        ("b", "both", "bilateral", "雙", "双", "兩", "两", "雙側", "双侧", "兩側", "两侧"), "both"
+    ),
 }
 
 DETAILS = {"p": "painful", "painful": "painful", "f": "familiar", "familiar": "familiar"}

@@ -3,16 +3,23 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from charting.content.blood_pressure import pressure_written_out
+from charting.content.chinese_words import ChineseWords
 from charting.content.chip_entry import ARTICLES, MEASURED, Entry, Vocabulary
 from charting.content.chip_marks import SIDES, apart, is_mark
+from charting.content.conjoined import conjoined
 from charting.content.denials import DENYING, Denials, Part
 from charting.content.leg_pain import LegPain
 from charting.content.line_frames import (
-    POSITION_WORDS,
+    CHINESE_FRAMES,
+    PULSE,
     Frame,
     Framed,
     FramePart,
+    is_between_places,
+    is_placed_pulse,
     is_pulled_both_ways,
     joined,
     respelled,
@@ -26,24 +33,19 @@ PARTS = re.compile(r"((?<!\d),|,(?!\d)|[;，、；\n])")
 """What parts a line; a comma between two digits is a decimal one."""
 ANEW = frozenset(";；\n")
 """What ends the reach of a denial."""
-PRESSURE = re.compile(
-    r"\b(?:(bp|rr|blood pressure) *:? *)?([6-9]\d|[12]\d\d)/([3-9]\d|1\d\d)\b(?: *mm ?hg)?", re.I
-)
 INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+COLON = re.compile("[:：]")
+"""Stands after what a tongue or pulse is described by: `coat: thin white`."""
 JOINTS = frozenset({"and", "&", "or"})
 HELPING = frozenset(
     ("worse", "better", "helps", "help", "pain", "hurts", "likes", "dislikes", "refuses", "eases")
 )
-CHINESE = re.compile("[㐀-鿿]{2,}")
 
 LOOSE_LINES = frozenset({"tongue", "pulse", "principles", "channels"})
 """Rows with a closed set of words: there answers may stand side by side without commas."""
 
 TENDER = frozenset({"tender", "tenderness"})
 TIMES = re.compile(r"\d{1,2}x")
-QUALITIES = frozenset({"tight", "weak", "short"})
-"""Words that may hold for both of two things with `and` between them."""
-
 LONGEST_LINE = 2000
 """A longer text is prose and left as it is."""
 MOST_WORDS = 40
@@ -76,9 +78,13 @@ class LineReader:
         everything = [*own, *(option for one in neighbours for option in options(one))]
         self._findings = {option.finding.key: option.finding for option in everything}
         self._framed = Framed(everything)
+        self._chinese = ChineseWords(
+            (name for option in own for name in option.searched), (*CHINESE_FRAMES, *PULSE)
+        )
         self._leg_pain = LegPain(self._findings)
         self._places = places
         self._is_loose = home.line in LOOSE_LINES
+        self._is_pulse = home.line == "pulse"
         self._denials = Denials(self._findings.__getitem__, are_states=self._is_loose)
         self._joints = JOINTS | {"with"} if self._is_loose else JOINTS
         self._has_pressure = "systolic" in {name for option in own for name in option.searched}
@@ -130,14 +136,14 @@ class LineReader:
         side: Side = ""
         found_parts: list[Part] = []
         for part in _pieces(text):
-            words = part.words = list(respelled(apart(self._with_pressure(INVISIBLE.sub("", part.text)))))
+            words = part.words = self._words(part.text)
             found = self._part(words) if 0 < len(words) <= MOST_WORDS else []
             if found and found_parts and self._is_open(found_parts[-1], words, found):
                 found = []
             if not found and carried is not None and words:
                 found = self._things(carried, words)
-            if found and self._is_loose and _is_placed_pulse(words):
-                side = SIDES.get(words[0]) or SIDES.get(words[0][:1] if not words[0].isascii() else "", side)
+            if found and self._is_loose and is_placed_pulse(words):
+                side = self._side_onward(words, side)
                 found = self._with_side(found, side, only_placed=True)
             frames = [one.frame for one in self._framed.parts(words) if one.frame is not None]
             if frames:
@@ -146,6 +152,25 @@ class LineReader:
             found_parts.append(part)
         self._denials.settle(found_parts)
         return found_parts
+
+    def _words(self, text: str) -> list[str]:
+        """The words of a part, without one that says only that it is the pulse."""
+        plain = pressure_written_out(INVISIBLE.sub("", text), self._has_pressure)
+        if self._is_loose:
+            plain = COLON.sub(" ", plain)
+        words = list(respelled(apart(plain)))
+        if not self._is_pulse or not words:
+            return words
+        head, *rest = self._chinese.apart(words[:1])
+        return [*rest, *words[1:]] if head in PULSE and (rest or words[1:]) else words
+
+    def _side_onward(self, words: Sequence[str], before: Side) -> Side:
+        """The side that holds for what follows: the one that the words begin with; after two sides none."""
+        letters = self._chinese.apart(words)
+        sides = [SIDES[word] for word in letters if word in SIDES]
+        if len(sides) > 1:
+            return ""
+        return sides[0] if letters[0] in SIDES else before
 
     def _is_open(self, before: Part, words: Sequence[str], found: Sequence[Entry]) -> bool:
         """Whether it may be said of what is before it, which is no pain: `numb, down both legs`."""
@@ -167,11 +192,15 @@ class LineReader:
         if leg_pain:
             return leg_pain
         if not self._is_loose:
-            return self._framed_things(words) or self._run(words) or self._conjoined(words)
-        if is_pulled_both_ways(joined(self._framed.parts(words))):
+            return (
+                self._framed_things(words) or self._run(words) or conjoined(words, self._one, self._one_side)
+            )
+        if found := self._by_sides(self._chinese.apart(words)):
+            return found
+        if is_pulled_both_ways(joined(self._framed.parts(words))) or is_between_places(words):
             return []
         found = self._with_own_side(words) or self._framed_things(words) or self._run(words)
-        return found or self._by_letters(words)
+        return found or self._in_chinese(words)
 
     def _one(self, words: Sequence[str]) -> Entry | None:
         """One finding of the row or, where no other row has such a word, of another."""
@@ -260,26 +289,6 @@ class LineReader:
         one_finding = len({entry.field for entry in found}) == 1 and kinds == {Kind.CHOICES}
         return found if self._is_loose or one_finding or kinds <= set(MEASURED) else []
 
-    def _conjoined(self, words: Sequence[str]) -> list[Entry]:
-        """Two findings with `and` between them; a side at one of them alone may mean both: not guessed."""
-        at = [place for place, word in enumerate(words) if word in ("and", "&")]
-        if len(at) != 1:
-            return self._neither(words)
-        before, after = words[: at[0]], words[at[0] + 1 :]
-        first, second = self._one(before), self._one(after)
-        if second is None and before and before[0] in QUALITIES:
-            second = self._one([before[0], *after])
-        if first is None or second is None:
-            return []
-        return [first, second] if self._one_side((first, second)) else []
-
-    def _neither(self, words: Sequence[str]) -> list[Entry]:
-        """What one can do neither of: `cannot stand or walk upright`."""
-        if len(words) < 5 or words[0] != "cannot" or words[2] != "or":
-            return []
-        found = [self._one(["cannot", verb, *words[4:]]) for verb in (words[1], words[3])]
-        return [entry for entry in found if entry is not None] if all(found) else []
-
     def _on(self, before: Entry | None, span: Sequence[str]) -> Entry | None:
         """The other side of the measured finding before: `slr r 50+ l 80-`."""
         if before is None or not before.field.side or not all(is_mark(word) for word in span):
@@ -329,23 +338,19 @@ class LineReader:
             for entry in found
         ]
 
-    def _by_letters(self, words: Sequence[str]) -> list[Entry]:
-        """Chinese is written without spaces: `左關弦`, `弦滑`."""
-        apart_ = [piece for word in words for piece in (word if CHINESE.fullmatch(word) else (word,))]
+    def _by_sides(self, words: Sequence[str]) -> list[Entry]:
+        """Sides that stand before what is felt there: `l guan wiry r chi weak`."""
+        at = [place for place, word in enumerate(words) if word in SIDES]
+        if len(at) < 2 or at[0] != 0:
+            return []
+        clauses = [words[start:end] for start, end in pairwise([*at, len(words)])]
+        found = [self._part(clause) if is_placed_pulse(clause) else [] for clause in clauses]
+        return [entry for each in found for entry in each] if all(found) else []
+
+    def _in_chinese(self, words: Sequence[str]) -> list[Entry]:
+        """Chinese is written without spaces: `左關弦`, `弦滑`, `舌淡苔白`."""
+        apart_ = self._chinese.apart(words)
         return self._part(apart_) if apart_ != list(words) else []
-
-    def _with_pressure(self, part: str) -> str:
-        """`120/80` written out, where it can only be the blood pressure."""
-
-        def written_out(found: re.Match[str]) -> str:
-            known = found[1] or self._has_pressure
-            return (
-                f" systolic blood pressure {found[2]} diastolic blood pressure {found[3]} "
-                if known
-                else found[0]
-            )
-
-        return PRESSURE.sub(written_out, part)
 
 
 def _pieces(text: str) -> Iterator[Part]:
@@ -380,11 +385,6 @@ def _is_enough(option: Option, name: str, section: Section, places: Places) -> b
     if len(words) > 1 or option.finding.kind in MEASURED:
         return True
     return section.lends_words and not places.is_place(words)
-
-
-def _is_placed_pulse(words: Iterable[str]) -> bool:
-    letters = {letter for word in words if not word.isascii() for letter in word}
-    return bool(POSITION_WORDS & {*words, *letters})
 
 
 def _alone(finding: FindingDefinition) -> Vocabulary:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from charting.content.chip_entry import Entry, Vocabulary
-from charting.content.chip_marks import is_mark
+from charting.content.chip_marks import SIDES, is_mark
 from charting.content.options import Option
 
 TEETH_MARKS = frozenset(
-    {"teethmarked", "toothmarked", "teeth-marked", "tooth-marked", "teethmarks", "toothmarks"}
+    {"teethmarked", "toothmarked", "teeth-marked", "tooth-marked", "teethmarks", "toothmarks", "tm"}
 )
 
 
@@ -111,19 +112,28 @@ FRAMES = (
     _area("centre", "center", "middle"),
     _area("root", "base"),
     Frame(
-        ("coat", "coating", "fur", "苔"),
-        ("{} coat", "coat {}"),
+        ("coat", "coating", "fur", "苔", "舌苔"),
+        ("{} coat", "coat {}", "{}苔"),
         _of("tongue_coat"),
         bare=True,
         says_kind=True,
     ),
-    Frame(("tongue", "body"), ("{} tongue", "tongue {}"), _of("tongue_"), bare=True, says_kind=True),
+    Frame(
+        ("tongue", "t", "body", "舌", "舌質", "舌质", "舌體", "舌体"),
+        ("{} tongue", "tongue {}", "{}舌"),
+        _of("tongue_"),
+        bare=True,
+        says_kind=True,
+    ),
     _position("cun", "寸"),
     _position("guan", "kwan", "關", "关"),
     _position("chi", "尺"),
 )
 POSITION_WORDS = frozenset({"cun", "guan", "kwan", "chi", "寸", "關", "关", "尺"})
 """Words that place a pulse at the wrist; a side before the first of them holds for the rest of the line."""
+CHINESE_FRAMES = tuple(word for frame in FRAMES for word in frame.words if not word.isascii())
+PULSE = frozenset({"pulse", "p", "脈", "脉", "脈象", "脉象"})
+"""What may stand before all that is said of a pulse."""
 
 
 @dataclass(frozen=True)
@@ -205,6 +215,20 @@ def is_pulled_both_ways(parts: Sequence[FramePart]) -> bool:
     first, *later = parts
     placed = any(part.frame is not None and not part.frame.says_kind for part in later)
     return first.frame is None and placed and _says(first) and any(map(_says, later))
+
+
+def is_placed_pulse(words: Iterable[str]) -> bool:
+    """Whether something is said of a place at the wrist, Chinese words included."""
+    letters = {letter for word in words if not word.isascii() for letter in word}
+    return bool(POSITION_WORDS & {*words, *letters})
+
+
+def is_between_places(words: Sequence[str]) -> bool:
+    """Whether a side may be of what is before it or of the place after it: `guan wiry r chi weak`."""
+    is_before = any(
+        side in SIDES and after in POSITION_WORDS for side, after in pairwise(words[1:] if words else ())
+    )
+    return is_before and (words[0] in SIDES or words[-1] not in SIDES)
 
 
 def _says(part: FramePart) -> bool:

@@ -1,6 +1,6 @@
 """The take-home handout: what stands in it at the left, the printed page at the right."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,13 +15,14 @@ from ui.widgets.block_editor import BlockEditor
 from ui.widgets.cards import Banner, Card, EmptyState, button, elided
 from ui.widgets.field_editors import NoteEditor
 from ui.widgets.page_preview import PagePreview
+from ui.widgets.zoom import ZOOM_CHANGES, zoomed
 
 STACKED_BELOW = 760
-"""Narrower than this, the preview stands under what is edited."""
+"""Narrower than this at the normal zoom, the preview stands under what is edited."""
 
-LEFT_WIDTH = 400
 LEAST_HEIGHT = 360
-"""Of each half while they are stacked."""
+"""Of each half while they are stacked, at least this share of the window."""
+STACKED_SHARE = 0.8
 
 
 class HandoutPage(QWidget):
@@ -143,6 +144,12 @@ class HandoutPage(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: at another zoom another arrangement fits."""
+        super().changeEvent(event)
+        if event.type() in ZOOM_CHANGES and self._arranged is not None:
+            self._arrange()
+
     def _add_block(self) -> None:
         if self._presenter is None:
             return
@@ -225,12 +232,10 @@ class HandoutPage(QWidget):
         return half
 
     def _arrange(self) -> None:
-        is_stacked = self.width() < STACKED_BELOW
-        if is_stacked == self._arranged:
-            return
+        is_stacked = self.width() < zoomed(STACKED_BELOW)
         self._arranged = is_stacked
         directions = QBoxLayout.Direction
         self._halves.setDirection(directions.TopToBottom if is_stacked else directions.LeftToRight)
-        least = LEAST_HEIGHT if is_stacked else 0
+        least = max(LEAST_HEIGHT, round(STACKED_SHARE * self._scroll.height())) if is_stacked else 0
         for half in (self._left, self._right):
             half.setMinimumHeight(least)

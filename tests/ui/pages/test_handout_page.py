@@ -4,7 +4,7 @@ from io import BytesIO
 import pypdf
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QRadioButton, QScrollArea
 
 from charting.content.catalogue import read_catalogue
 from tests.handout_desk import Desk, words_of
@@ -243,3 +243,17 @@ def test_an_emergency_stands_first_on_the_printed_page(chart, tmp_path, backgrou
     words = desk.print()
     assert words.index("Emergency: go to the emergency room now") < words.index("What we found")
     assert "Cauda equina" in desk.page.warning.words.text()
+
+
+def test_in_letters_twice_as_large_the_halves_stand_under_each_other_and_nothing_is_cut(strain, qapp, qtbot):
+    strain.page.resize(960, 700)
+    normal = qapp.font()
+    try:
+        larger = qapp.font()
+        larger.setPixelSize(26)
+        qapp.setFont(larger)
+        parts = strain.page.findChild(QScrollArea, "handout_parts")
+        qtbot.waitUntil(lambda: strain.page.preview.mapTo(strain.page, QPoint(0, 0)).y() > parts.height())
+        assert parts.widget().minimumSizeHint().width() <= parts.viewport().width()
+    finally:
+        qapp.setFont(normal)

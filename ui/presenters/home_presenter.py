@@ -1,4 +1,7 @@
-"""The home page: who is next, what waits to be signed or measured again, and who was here lately."""
+"""The home page: who is next, what waits to be signed or measured again, and who else was here lately.
+
+A visit is named once, where it matters most.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,10 +17,12 @@ NOBODY_NEXT = (
     "Nobody is planned for today. A next visit that you record in a treatment appears here on its day."
 )
 NOTHING_TO_SIGN = "Nothing is waiting to be signed."
+NOTHING_ELSE_TO_SIGN = "Nothing else: the drafts of today stand above."
 NOTHING_TO_MEASURE = (
     "Nobody. Write “measure again at visit 8” or “measure again in 4 weeks” into a plan to see it here."
 )
 NOBODY_SEEN = "No visit yet. Find a patient with Ctrl+F and start one."
+NOBODY_ELSE_SEEN = "Nobody else: see above."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,9 +86,18 @@ class HomePresenter:
             return
         now = self._clock().astimezone()
         day = now.date()
+        coming = self._next(today, day)
+        to_sign = self._to_sign(today, day)
+        above = {line.patient_id for line in (*coming, *to_sign)}
+        seen = tuple(self._seen(one, day) for one in today.recent if one.line.id not in above)
         cards = (
-            HomeCard(key="next", title="Next", lines=self._next(today, day), when_none=NOBODY_NEXT),
-            HomeCard(key="sign", title="To sign", lines=self._to_sign(today, day), when_none=NOTHING_TO_SIGN),
+            HomeCard(key="next", title="Next", lines=coming, when_none=NOBODY_NEXT),
+            HomeCard(
+                key="sign",
+                title="To sign",
+                lines=to_sign,
+                when_none=NOTHING_ELSE_TO_SIGN if today.begun else NOTHING_TO_SIGN,
+            ),
             HomeCard(
                 key="measure",
                 title="To measure again",
@@ -93,8 +107,8 @@ class HomePresenter:
             HomeCard(
                 key="recent",
                 title="Seen lately",
-                lines=tuple(self._seen(one, day) for one in today.recent),
-                when_none=NOBODY_SEEN,
+                lines=seen,
+                when_none=NOBODY_ELSE_SEEN if today.recent else NOBODY_SEEN,
             ),
         )
         self._view.show_today(f"{now:%A}, {now.day} {now:%B}", cards)
@@ -116,7 +130,7 @@ class HomePresenter:
                 patient_id=one.visit.patient_id,
                 visit_id=one.visit.visit_id,
                 name=self._shown(one.visit.name),
-                when=draft_since(one.visit.began_at, day),
+                when=f"{draft_since(one.visit.began_at, day)}, to sign",
                 words=_last_time(one.before, day) if one.before else "First visit",
                 plan=_plan_words(one.before, day) if one.before else "",
             )
@@ -137,6 +151,8 @@ class HomePresenter:
         return (*begun, *planned)
 
     def _to_sign(self, today: Today, day: date) -> tuple[HomeLine, ...]:
+        """Unsigned visits of earlier days; those of today stand among who is next."""
+        begun = {one.visit.visit_id for one in today.begun}
         return tuple(
             HomeLine(
                 patient_id=one.patient_id,
@@ -145,6 +161,7 @@ class HomePresenter:
                 when=f"begun {how_old(one.began_at, day)}",
             )
             for one in today.open_visits
+            if one.visit_id not in begun
         )
 
     def _to_measure(self, today: Today, day: date) -> tuple[HomeLine, ...]:

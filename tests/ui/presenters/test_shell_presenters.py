@@ -14,7 +14,7 @@ from tests.practice import sections
 from ui.presenters.announcements import Announcements, PatientChanged, SettingsChanged
 from ui.presenters.backup_presenter import BackupPresenter
 from ui.presenters.day_words import how_old, when_seen
-from ui.presenters.home_presenter import HomePresenter
+from ui.presenters.home_presenter import NOTHING_ELSE_TO_SIGN, HomePresenter
 from ui.presenters.normal_values import HALF, NO_NUMBER, UPSIDE_DOWN, NormalValues
 from ui.presenters.passphrase import problem_with, strength
 from ui.presenters.recovery_code_presenter import same_group
@@ -365,7 +365,7 @@ def test_an_empty_practice_is_told_what_to_do_first():
 
 def test_today_shows_unsigned_visits_and_what_came_of_the_last_ones():
     view, presenter = home_over(
-        Today(has_patients=True, open_visits=(open_visit(9, days_ago=5),), recent=(seen(1, days_ago=5),))
+        Today(has_patients=True, open_visits=(open_visit(9, days_ago=5),), recent=(seen(2, days_ago=5),))
     )
     assert said(view, "sign") == [("Ada Example", "begun 5 days ago", "", "")]
     assert cards_of(view)["sign"].lines[0].visit_id == 9
@@ -382,11 +382,28 @@ def test_a_visit_begun_today_comes_first_and_then_who_was_planned():
     begun = BegunVisit(visit=open_visit(9), before=seen(1, days_ago=5).last)
     view, _ = home_over(Today(has_patients=True, begun=(begun,), expected=expected))
     assert [when for _, when, *_ in said(view, "next")] == [
-        f"draft {NOW.astimezone():%H:%M}",
+        f"draft {NOW.astimezone():%H:%M}, to sign",
         "today, 10:30",
         "planned 3 days ago",
     ]
     assert said(view, "next")[0][2:] == ("Last time, Wed: Pain 7 · BL23", "Plan: Twice a week.")
+
+
+def test_each_visit_is_named_once_where_it_matters_most():
+    begun = BegunVisit(visit=open_visit(9), before=None)
+    recent = (seen(1, days_ago=0), seen(2, days_ago=7), seen(3, days_ago=8))
+    view, _ = home_over(
+        Today(
+            has_patients=True,
+            open_visits=(open_visit(9),),
+            begun=(begun,),
+            expected=(seen(2, days_ago=7, planned="2026-03-16T10:30"),),
+            recent=recent,
+        )
+    )
+    assert [line.patient_id for line in cards_of(view)["next"].lines] == [1, 2]
+    assert (said(view, "sign"), cards_of(view)["sign"].when_none) == ([], NOTHING_ELSE_TO_SIGN)
+    assert [line.patient_id for line in cards_of(view)["recent"].lines] == [3]
 
 
 def test_measuring_again_is_told_with_the_plans_own_words():

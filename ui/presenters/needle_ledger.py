@@ -58,9 +58,13 @@ class NeedleLedger:
 
     @property
     def counted(self) -> str:
-        """In and out of the whole visit side by side once both are there: `9 in · 9 out`."""
-        placed, removed = totals(self._editing.note)
-        return f"{placed} in · {removed} out" if placed and removed else ""
+        """What the counts come to once both are there: `all 9 out`, `2 still in`, `1 too many out`."""
+        placed, removed = (number_or_none(one) for one in totals(self._editing.note))
+        if placed is None or removed is None:
+            return ""
+        if placed == removed:
+            return "differs by region" if self.problem else f"all {removed} out"
+        return f"{placed - removed} still in" if placed > removed else f"{removed - placed} too many out"
 
     @property
     def problem(self) -> str:

@@ -18,7 +18,7 @@ class Treatment:
     usual: str
     """The practice's default needle that the visit keeps: `default 0.25 × 40 mm, 20 min`."""
     counted: str
-    """The counts in and out side by side once both are there: `9 in · 9 out`."""
+    """What the counts come to once both are there: `all 9 out`, `2 still in`."""
     counts_agree: bool
     cautions: tuple[CautionLine, ...]
 

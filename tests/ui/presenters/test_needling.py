@@ -40,7 +40,7 @@ def test_one_key_takes_the_count_over_and_one_says_all_out(desk, needling):
     assert desk.presenter.unsigned_because().startswith("Low back in (2) and out (not counted) differ.")
     needling.ledger.all_out()
     assert needling.ledger.rows == (NeedleCount(region="Low back", placed=2, removed=2),)
-    assert (needling.ledger.counted, desk.presenter.unsigned_because()) == ("2 in · 2 out", "")
+    assert (needling.ledger.counted, desk.presenter.unsigned_because()) == ("all 2 out", "")
 
 
 def test_all_out_works_without_regions_too(desk, needling):

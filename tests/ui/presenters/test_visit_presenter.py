@@ -159,7 +159,7 @@ def test_counted_needles_are_compared_once_both_are_there(desk):
     desk.presenter.set_text("needles_in", "9")
     assert desk.view.treatment.counted == ""
     desk.presenter.set_text("needles_out", "8")
-    assert (desk.view.treatment.counted, desk.view.treatment.counts_agree) == ("9 in · 8 out", False)
+    assert (desk.view.treatment.counted, desk.view.treatment.counts_agree) == ("1 still in", False)
     desk.presenter.set_text("needles_out", "09")
     assert desk.view.treatment.counts_agree is True
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from charting.domain.bring_forward import NAMES, PARTS
 from charting.domain.progress import PAIN_SMALLEST_REAL_CHANGE, Change
@@ -19,6 +19,43 @@ QWIDGETSIZE_MAX = 16_777_215
 """Qt's own figure for no limit, which PySide does not export."""
 
 
+class _TwoLenses(QWidget):
+    """What the last visit was in both medicines, side by side."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.causes = label("", wraps=True, name="last_causes")
+        self.warnings = label("", "error", wraps=True, name="last_warnings")
+        self.patterns = label("", wraps=True, name="last_patterns")
+        self.tongue_and_pulse = label("", "soft", wraps=True, name="last_tongue_and_pulse")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        sides = (
+            ("Western", "western", (self.causes, self.warnings)),
+            ("TCM", "tcm", (self.patterns, self.tongue_and_pulse)),
+        )
+        for place, (head, kind, lines) in enumerate(sides):
+            column = QVBoxLayout()
+            column.setSpacing(2)
+            for line in (label(head, kind), *lines):
+                column.addWidget(line)
+            column.addStretch(1)
+            grid.addLayout(column, 0, place)
+            grid.setColumnStretch(place, 1)
+
+    def show_last(self, last: LastVisit | None) -> None:
+        """Show both, or nothing where neither has anything to say."""
+        said = ("", "", "", "") if last is None else _both(last)
+        self.setVisible(any(said))
+        lines = (self.causes, self.warnings, self.patterns, self.tongue_and_pulse)
+        for line, words in zip(lines, said, strict=True):
+            _say(line, words)
+        for line in (self.causes, self.patterns) if any(said) else ():
+            _say(line, line.text() or "–")
+
+
 class VisitSide(QWidget):
     """The last visit stands beside for the eye; nothing of it comes over unless it is brought forward."""
 
@@ -26,9 +63,11 @@ class VisitSide(QWidget):
         super().__init__()
         self._is_signed = False
         self.last = Card("Last visit")
-        self._lines = [label("", kind, wraps=True) for kind in ("strong", "", "", "soft", "soft", "soft")]
-        for line in self._lines:
-            self.last.body.addWidget(line)
+        self._pain_then = label("", "strong", wraps=True)
+        self._lenses = _TwoLenses()
+        self._treatment, self._plan = label("", wraps=True), label("", "soft", wraps=True)
+        for part in (self._pain_then, self._lenses, self._treatment, self._plan):
+            self.last.body.addWidget(part)
         self._bringing: BringForward | None = None
         self._bring = self._make_bring()
         self.last.body.addWidget(self._bring)
@@ -77,20 +116,15 @@ class VisitSide(QWidget):
         self._bring.setVisible(last is not None and not self._is_signed)
         if last is None:
             self.last.title.setText("First visit")
-            texts = ["", "Nothing came before this visit in this episode.", "", "", "", ""]
+            _say(self._treatment, "Nothing came before this visit in this episode.")
+            for line in (self._pain_then, self._plan):
+                _say(line, "")
         else:
             self.last.title.setText(last.title)
-            texts = [
-                last.pain,
-                last.patterns,
-                last.treatment,
-                f"Tongue: {last.tongue}" if last.tongue else "",
-                f"Pulse: {last.pulse}" if last.pulse else "",
-                f"Plan: {last.plan}" if last.plan else "",
-            ]
-        for line, text in zip(self._lines, texts, strict=True):
-            line.setText(text)
-            line.setVisible(bool(text))
+            _say(self._pain_then, last.pain)
+            _say(self._treatment, last.treatment)
+            _say(self._plan, f"Plan: {last.plan}" if last.plan else "")
+        self._lenses.show_last(last)
 
     def show_pain(self, series: tuple[tuple[date, int], ...], change: Change | None) -> None:
         """Show the scores and how they moved."""
@@ -139,3 +173,14 @@ class VisitSide(QWidget):
     def _ask(self, from_visit: int | None, parts: Iterable[str] = PARTS) -> None:
         if self._bringing is not None:
             self._bringing.bring(from_visit, parts)
+
+
+def _both(last: LastVisit) -> tuple[str, str, str, str]:
+    seen = (("Tongue", last.tongue), ("Pulse", last.pulse))
+    found = "\n".join(f"{name}: {words}" for name, words in seen if words)
+    return last.causes, "\n".join(last.warnings), last.patterns, found
+
+
+def _say(line: QLabel, words: str) -> None:
+    line.setText(words)
+    line.setVisible(bool(words))

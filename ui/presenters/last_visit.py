@@ -7,6 +7,7 @@ from charting.content.catalogue import Catalogue
 from charting.domain.adverse_events import events_words
 from charting.domain.assessment import Assessment
 from charting.domain.finding import spoken
+from charting.domain.red_flags import asked, nerve_signs
 from charting.domain.treatment import needle_count
 from charting.domain.visit_note import VisitNote
 from charting.services.visits import ChartedVisit
@@ -19,6 +20,10 @@ class LastVisit:
     title: str
     """`Last visit · 12 days ago`."""
     pain: str
+    causes: str
+    """What it was in Western terms."""
+    warnings: tuple[str, ...]
+    """Red flags and signs of an irritated nerve, a line each."""
     patterns: str
     treatment: str
     tongue: str
@@ -33,7 +38,9 @@ def last_visit(catalogue: Catalogue, visit: ChartedVisit, now: datetime) -> Last
     return LastVisit(
         title=f"Last visit · {_days_ago(days)}",
         pain=_pain(note),
-        patterns=_assessed(catalogue, note.patterns) or _assessed(catalogue, note.causes),
+        causes=_assessed(catalogue, note.causes),
+        warnings=_warnings(catalogue, note),
+        patterns=_assessed(catalogue, note.patterns),
         treatment=_treatment(catalogue, note),
         tongue=section_words(catalogue, note, "tongue"),
         pulse=section_words(catalogue, note, "pulse"),
@@ -59,6 +66,15 @@ def _assessed(catalogue: Catalogue, recorded: tuple[Assessment, ...]) -> str:
     return "; ".join(
         ": ".join(part for part in (names.get(one.key, one.key), one.degree) if part) for one in recorded
     )
+
+
+def _warnings(catalogue: Catalogue, note: VisitNote) -> tuple[str, ...]:
+    flags = dict.fromkeys(one.flag.group for one in asked(catalogue.red_flags, note.observations).raised)
+    questions = {flag.finding.key for flag in catalogue.red_flags}
+    others = {field: seen for field, seen in note.observations.items() if field.finding not in questions}
+    signs = nerve_signs(catalogue.definitions, others)
+    said = (("Red flag", "; ".join(flags)), ("Nerve signs", "; ".join(signs)))
+    return tuple(f"{head}: {words}" for head, words in said if words)
 
 
 def _treatment(catalogue: Catalogue, note: VisitNote) -> str:

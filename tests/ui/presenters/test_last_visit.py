@@ -1,9 +1,11 @@
 """The visit before, in a few lines."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from charting.content.catalogue import read_catalogue
 from charting.services import visits
 from tests.practice import START, charted_visit, new_episode, new_patient
 from ui.presenters.last_visit import last_visit
@@ -39,8 +41,16 @@ def test_pain_patterns_and_treatment_are_there_at_a_glance(chart):
     assert seen.treatment == "BL23 BL25, 4 needles, 20 min"
 
 
-def test_causes_stand_in_where_no_pattern_was_recorded(chart):
-    assert lines(chart, {}, causes={"core_instability": "probable"}).patterns == "Core instability: probable"
+def test_what_it_was_in_western_terms_stands_beside_the_pattern(chart):
+    seen = lines(chart, {}, causes={"core_instability": "probable"}, patterns={"kidney_deficiency": "mild"})
+    assert (seen.causes, seen.patterns) == ("Core instability: probable", "Kidney deficiency: mild")
+
+
+def test_red_flags_and_signs_of_a_nerve_of_last_time_are_not_forgotten(chart):
+    chart = replace(chart, catalogue=read_catalogue())
+    flag = chart.catalogue.red_flags[0]
+    seen = lines(chart, {"numbness:left": "present", flag.finding.key: "yes"})
+    assert seen.warnings == (f"Red flag: {flag.group}", "Nerve signs: Numbness, left")
 
 
 def test_tongue_and_pulse_are_shown_with_the_practitioners_own_words(chart):
@@ -53,4 +63,5 @@ def test_tongue_and_pulse_are_shown_with_the_practitioners_own_words(chart):
 
 def test_what_was_not_recorded_says_nothing(chart):
     seen = lines(chart, {})
-    assert (seen.pain, seen.patterns, seen.treatment, seen.tongue, seen.pulse, seen.plan) == ("",) * 6
+    assert (seen.pain, seen.causes, seen.patterns, seen.treatment) == ("",) * 4
+    assert (seen.warnings, seen.tongue, seen.pulse, seen.plan) == ((), "", "", "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ui.presenters.run_work import RunWork
+from ui.widgets.picture_reading import file_patterns
 
 if TYPE_CHECKING:
     from ui.presenters.giving import PrintOutcome
@@ -57,7 +58,7 @@ def qt_dialogs(window: QWidget, run: RunWork) -> Dialogs:
         save_pdf=lambda pdf, name: saved_pdf(pdf, ask_pdf_path(name)),
         ask_picture_path=lambda: _path(
             QFileDialog.getOpenFileName(
-                window, "Add a tongue photo", str(Path.home()), "Pictures (*.jpg *.jpeg *.png *.heic *.heif)"
+                window, "Add a tongue photo", str(Path.home()), f"Pictures ({' '.join(file_patterns())})"
             )[0]
         ),
         ask_text_path=lambda name: _path(

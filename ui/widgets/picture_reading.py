@@ -23,6 +23,12 @@ BROKEN = "This picture is damaged and cannot be read. Choose another one; nothin
 GONE = "This file cannot be opened. Check that it is still there, then add it again."
 
 
+def file_patterns() -> tuple[str, ...]:
+    """`*.jpg` and what else of these this computer's Qt reads, for asking for a file."""
+    readable = {kind.toStdString() for kind in QImageReader.supportedImageFormats()}
+    return tuple(f"*.{kind}" for kind in FORMATS if kind in readable)
+
+
 def picture_in(path: Path) -> Picture:
     """The picture of a file. Raises TellTheUser with what is wrong with the file."""
     try:

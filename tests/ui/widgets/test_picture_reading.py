@@ -12,7 +12,7 @@ from charting.domain.tongue_photo import LONGEST_SIDE
 from charting.errors import TellTheUser
 from tests.pictures import JPEG, PLACE, jpeg_taken_on
 from ui.widgets import picture_reading
-from ui.widgets.picture_reading import picture_from, picture_in, picture_of, shown
+from ui.widgets.picture_reading import file_patterns, picture_from, picture_in, picture_of, shown
 
 
 def saved(image, kind):
@@ -101,6 +101,8 @@ def test_a_file_that_is_not_there_is_said(tmp_path):
 def test_what_can_be_chosen_here_can_be_read_here():
     readable = {one.toStdString() for one in QImageReader.supportedImageFormats()}
     assert {"jpeg", "png"} <= readable
+    assert {"*.jpg", "*.jpeg", "*.png"} <= set(file_patterns())
+    assert {one.removeprefix("*.") for one in file_patterns()} <= readable
 
 
 def test_a_refused_picture_does_not_stay_in_memory():

@@ -21,10 +21,11 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.pain_drawing import PainCanvas
 from ui.widgets.region_list import RegionList
 from ui.widgets.typed_line import TypedLine
-from ui.widgets.zoom import zoomed
+from ui.widgets.zoom import ZOOM_CHANGES, zoomed
 
 LIST_BELOW = 720
 """Narrower than this, the list of regions goes below the figures."""
+BANNER_MARGINS = 16
 UNDERNEATH_KEY = Qt.Key.Key_U
 HINT = "1–5 brush · 0 eraser · U last visit · Esc done"
 
@@ -92,6 +93,12 @@ class PainDrawingPanel(CoveringPanel):
         super().resizeEvent(event)
         self._arrange()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: larger letters need more room."""
+        super().changeEvent(event)
+        if event.type() in ZOOM_CHANGES:
+            self._keep_room()
+
     def event(self, event: QEvent) -> bool:
         """Qt: undo and redo belong to the drawing while it is open, not to the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -137,12 +144,20 @@ class PainDrawingPanel(CoveringPanel):
         self.points = label("", "faint", wraps=True, name="point_words")
         self.words = label("", "strong", wraps=True, name="drawing_words")
         self.notice = label("", "soft", wraps=True, name="drawing_notice")
-        # Their room is kept, or the figures would shrink under the hand
-        self.words.setMinimumHeight(2 * self.words.fontMetrics().height())
-        self.notice.setMinimumHeight(self.notice.fontMetrics().height())
         self.questions = Banner("amber")
+        self._keep_room()
         self.symptoms = self.questions.add_action("Symptoms", "jump_to_symptoms")
         self.red_flags = self.questions.add_action("Red flags", "jump_to_red_flags")
+
+    def _keep_room(self) -> None:
+        """What is said below the figures has its room from the start, or they would shrink under the hand."""
+        line = self.words.fontMetrics().height()
+        self.words.setMinimumHeight(2 * line)
+        self.notice.setMinimumHeight(line)
+        self.questions.setMinimumHeight(2 * line + BANNER_MARGINS)
+        policy = self.questions.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.questions.setSizePolicy(policy)
 
     def _build(self) -> None:
         head = QHBoxLayout()

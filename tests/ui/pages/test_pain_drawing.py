@@ -173,6 +173,15 @@ def test_the_nerve_questions_lead_to_the_red_flags(desk, panel):
     assert row.isAncestorOf(focused())
 
 
+def test_the_figures_keep_their_size_when_something_is_asked(desk, panel):
+    QApplication.processEvents()
+    before = panel.canvas.size()
+    draw(panel, "back", (200, 600))
+    QApplication.processEvents()
+    assert panel.questions.isVisible()
+    assert panel.canvas.size() == before
+
+
 def test_nothing_is_asked_above_the_gluteal_fold(desk, panel):
     draw(panel, "back", (275, 380), (300, 390))
     assert not panel.questions.isVisible()

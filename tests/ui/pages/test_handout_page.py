@@ -10,6 +10,8 @@ from charting.content.catalogue import read_catalogue
 from tests.handout_desk import Desk, words_of
 from tests.handouts import GENERAL, NERVE, STRAIN, visit_with_nerve_signs, visit_with_strain
 from tests.practice import charted_visit, new_episode, new_patient
+from ui.shell.theme import dress
+from ui.widgets.palette import LIGHT
 
 
 def in_order(text, *parts):
@@ -246,14 +248,8 @@ def test_an_emergency_stands_first_on_the_printed_page(chart, tmp_path, backgrou
 
 
 def test_in_letters_twice_as_large_the_halves_stand_under_each_other_and_nothing_is_cut(strain, qapp, qtbot):
+    dress(qapp, LIGHT, 2.0)
     strain.page.resize(960, 700)
-    normal = qapp.font()
-    try:
-        larger = qapp.font()
-        larger.setPixelSize(26)
-        qapp.setFont(larger)
-        parts = strain.page.findChild(QScrollArea, "handout_parts")
-        qtbot.waitUntil(lambda: strain.page.preview.mapTo(strain.page, QPoint(0, 0)).y() > parts.height())
-        assert parts.widget().minimumSizeHint().width() <= parts.viewport().width()
-    finally:
-        qapp.setFont(normal)
+    parts = strain.page.findChild(QScrollArea, "handout_parts")
+    qtbot.waitUntil(lambda: strain.page.preview.mapTo(strain.page, QPoint(0, 0)).y() > parts.height())
+    assert parts.widget().minimumSizeHint().width() <= parts.viewport().width()

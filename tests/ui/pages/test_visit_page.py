@@ -212,7 +212,7 @@ def test_a_yes_says_what_to_do_once_with_its_urgency(desk):
 
 
 def test_counted_needles_are_confirmed_or_shown_to_differ(desk):
-    beside = {"badge-jade": "6 in · 6 out ✓", "badge-amber": "6 in · 5 out"}
+    beside = {"badge-jade": "all 6 out ✓", "badge-amber": "1 still in"}
     desk.presenter.set_text("needles_in", "6")
     for out, kind in (("6", "badge-jade"), ("5", "badge-amber")):
         desk.presenter.set_text("needles_out", out)

@@ -168,6 +168,8 @@ class VisitNote:
         return replace(self, observations=observations, prose=prose, **lists)  # type: ignore[arg-type]
 
 
+_FIXED_FORM = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 _KEPT = (
     Observation,
     Assessment,
@@ -196,10 +198,10 @@ def canonical_json(note: VisitNote) -> str:
     every visit signed before it gives the same text as on the day it was signed.
     """
     document: dict[str, Any] = {
-        "observations": [
+        "observations": sorted(
             [key.finding, key.side, seen.value, seen.details, seen.note]
-            for key, seen in sorted(note.observations.items(), key=_by_name)
-        ],
+            for key, seen in note.observations.items()
+        ),
         "prose": {name: note.prose.get(name, "") for name in PROSE},
         "causes": [vars(one) for one in note.causes],
         "patterns": [vars(one) for one in note.patterns],
@@ -211,16 +213,12 @@ def canonical_json(note: VisitNote) -> str:
     }
     later = {name: getattr(note, name) for name in LATER_LISTS}
     document |= {name: [vars(one) for one in values] for name, values in later.items() if values}
-    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _FIXED_FORM.encode(document)
 
 
 def digest_of(note: VisitNote) -> str:
     """The SHA-256 of the note's canonical JSON, as hexadecimal digits: a signature."""
     return hashlib.sha256(canonical_json(note).encode()).hexdigest()
-
-
-def _by_name(item: tuple[ObservationField, Observation]) -> tuple[str, str]:
-    return item[0].finding, item[0].side
 
 
 def _signed(use: PointUse | MethodUse, always: frozenset[str]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What every record shares: the base class, constraint names and the UTC time type."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from sqlalchemy import Dialect, MetaData, String, TypeDecorator
@@ -31,9 +32,17 @@ class UtcTime(TypeDecorator[datetime]):
         """The time as `2026-03-16T14:42:07.000000Z`."""
         return None if value is None else utc_text(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """The aware UTC time."""
-        return None if value is None else utc_time(value)
+    def result_processor(
+        self,
+        dialect: Dialect,  # noqa: ARG002
+        coltype: object,  # noqa: ARG002
+    ) -> Callable[[str | None], datetime | None]:
+        """The aware UTC time; itself the processor, because every row of a history has several."""
+        return _utc_time_or_none
+
+
+def _utc_time_or_none(text: str | None) -> datetime | None:
+    return None if text is None else utc_time(text)
 
 
 def utc_text(value: datetime) -> str:

@@ -93,18 +93,22 @@ def read_notes(
 
 
 def write_changes(
-    session: Session, row: visit.Visit, before: VisitNote, changes: Changes, now: datetime
+    session: Session, row: VisitRow, before: VisitNote, changes: Changes, *, saved_at: datetime, summary: str
 ) -> None:
     """Put the changed fields of an unsigned visit into its rows, many rows in one statement."""
     observed = {field: value for field, value in changes.items() if isinstance(field, ObservationField)}
-    _write_observations(session, row.id, before, cast("ObservedChanges", observed), now)
+    _write_observations(session, row.id, before, cast("ObservedChanges", observed), saved_at)
+    columns: Row = {"saved_at": saved_at}
+    if summary != row.summary:  # or the index that holds it would be written for nothing
+        columns["summary"] = summary
     for field, value in changes.items():
         if isinstance(field, ProseField):
             if field.name not in PROSE:
                 raise KeyError(field.name)
-            setattr(row, field.name, value or "")
+            columns[field.name] = value or ""
         elif isinstance(field, ListField):
             _write_list(session, row.id, field, cast("tuple[Any, ...]", value or ()))
+    session.connection().execute(_SAVED, {"of_visit": row.id, **columns})
 
 
 def keep_normals(session: Session, visit_id: int, normals: Iterable[KeptNormal]) -> None:
@@ -181,32 +185,26 @@ def _write_observations(
     session: Session, visit_id: int, before: VisitNote, observed: ObservedChanges, now: datetime
 ) -> None:
     """Rows that stay keep their place in the order of recording: they are updated, not written anew."""
-    table = visit.Observation
-    this_one = (
-        table.visit_id == visit_id,
-        table.finding == bindparam("of_finding"),
-        table.side == bindparam("of_side"),
-    )
-    gone = [_named(field) for field, value in observed.items() if value is None]
+    gone = [_named(visit_id, field) for field, value in observed.items() if value is None]
     updated, added = [], []
     for field, value in observed.items():
         if value is not None:
             row = {**vars(value), "recorded_at": now}
             if field in before.observations:
-                updated.append({**row, **_named(field)})
+                updated.append({**row, **_named(visit_id, field)})
             else:
                 added.append({**row, "visit_id": visit_id, "finding": field.finding, "side": field.side})
     connection = session.connection()
     if gone:
-        connection.execute(delete(table).where(*this_one), gone)
+        connection.execute(_GONE, gone)
     if updated:
-        connection.execute(update(table).where(*this_one), updated)
+        connection.execute(_UPDATED, updated)
     if added:
-        connection.execute(insert(table), added)
+        connection.execute(_ADDED, added)
 
 
-def _named(field: ObservationField) -> dict[str, str]:
-    return {"of_finding": field.finding, "of_side": field.side}
+def _named(visit_id: int, field: ObservationField) -> Row:
+    return {"of_visit": visit_id, "of_finding": field.finding, "of_side": field.side}
 
 
 def _write_list(session: Session, visit_id: int, field: ListField, values: tuple[Any, ...]) -> None:
@@ -268,6 +266,19 @@ _LISTS: Mapping[str, tuple[Any, Callable[[int, Any, str], Row]]] = {
     "caution_reasons": (treatment.CautionReason, _plain_row),
     **{name: (table, _plain_row) for name, (table, _) in NEEDLING.items()},
 }
+
+# Made once, because making a statement takes longer than sending it
+_SAVED = (
+    update(visit.Visit).where(visit.Visit.id == bindparam("of_visit")).values(version=visit.Visit.version + 1)
+)
+_THIS_ONE = (
+    visit.Observation.visit_id == bindparam("of_visit"),
+    visit.Observation.finding == bindparam("of_finding"),
+    visit.Observation.side == bindparam("of_side"),
+)
+_GONE = delete(visit.Observation).where(*_THIS_ONE)
+_UPDATED = update(visit.Observation).where(*_THIS_ONE)
+_ADDED = insert(visit.Observation)
 
 _ASSESSMENT = tuple(one.name for one in fields(Assessment))
 _ASSESSED = _of_visits(diagnosis.Diagnosis, ("lens", *_ASSESSMENT), diagnosis.Diagnosis.position)

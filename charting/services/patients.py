@@ -46,6 +46,24 @@ _ALERTS = (
 )
 
 
+_IN_A_LINE: tuple[Any, ...] = (
+    records.Patient.id,
+    records.Patient.given_name,
+    records.Patient.family_name,
+    records.Patient.preferred_name,
+    records.Patient.date_of_birth,
+    records.Patient.phone,
+    records.Patient.archived_at,
+)
+_IN_USE = select(*_IN_A_LINE).where(records.Patient.archived_at.is_(None))
+_OPEN = (
+    select(Visit.id.label("visit_id"), Visit.began_at, *_IN_A_LINE)
+    .join(records.Patient, records.Patient.id == Visit.patient_id)
+    .where(Visit.signed_at.is_(None))
+    .order_by(Visit.began_at.desc())
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class PatientLine:
     """A patient in a list."""
@@ -188,34 +206,29 @@ def possible_duplicates(chart: Chart, details: PatientDetails) -> tuple[PatientL
 def recent_patients(chart: Chart, limit: int = 12) -> tuple[PatientLine, ...]:
     """Patients in use, last seen first; those never seen by when they were added."""
     with troubles(), chart.sessions() as session:
+        connection, table = session.connection(), records.Patient
         newest = select(Visit.patient_id, Visit.began_at).order_by(Visit.began_at.desc()).limit(limit * 8)
         seen: dict[int, datetime] = {}
-        for patient_id, began_at in session.execute(newest):
+        for patient_id, began_at in connection.execute(newest):
             seen.setdefault(patient_id, began_at)
-        table = records.Patient
         ids = list(seen)[: limit * 2]
-        in_use = select(table).where(table.archived_at.is_(None))
-        rows = list(session.scalars(in_use.where(table.id.in_(ids))))
+        rows = list(connection.execute(_IN_USE.where(table.id.in_(ids))))
         rows.sort(key=lambda row: seen[row.id], reverse=True)
         if len(rows) < limit:
-            unseen = in_use.where(table.id.not_in(ids)).order_by(table.id.desc()).limit(limit - len(rows))
-            rows.extend(session.scalars(unseen))
+            unseen = _IN_USE.where(table.id.not_in(ids)).order_by(table.id.desc()).limit(limit - len(rows))
+            rows.extend(connection.execute(unseen))
         return tuple(_line(row, seen.get(row.id)) for row in rows[:limit])
 
 
 def open_visits(chart: Chart, limit: int = 40) -> tuple[OpenVisitLine, ...]:
     """Unsigned visits, newest first."""
     with troubles(), chart.sessions() as session:
-        rows = session.execute(
-            select(Visit.id, Visit.patient_id, Visit.began_at, records.Patient)
-            .join(records.Patient, records.Patient.id == Visit.patient_id)
-            .where(Visit.signed_at.is_(None))
-            .order_by(Visit.began_at.desc())
-            .limit(limit)
-        )
+        rows = session.connection().execute(_OPEN.limit(limit))
         return tuple(
-            OpenVisitLine(visit_id=visit_id, patient_id=patient_id, name=_line(row).name, began_at=began_at)
-            for visit_id, patient_id, began_at, row in rows
+            OpenVisitLine(
+                visit_id=row.visit_id, patient_id=row.id, name=_line(row).name, began_at=row.began_at
+            )
+            for row in rows
         )
 
 
@@ -332,7 +345,7 @@ def _may_be_same(row: records.Patient, details: PatientDetails, name: str) -> bo
     return same_family and row.date_of_birth is not None and row.date_of_birth == details.date_of_birth
 
 
-def _line(row: records.Patient, seen_at: datetime | None = None) -> PatientLine:
+def _line(row: records.Patient | Row[Any], seen_at: datetime | None = None) -> PatientLine:
     return PatientLine(
         id=row.id,
         name=f"{row.given_name} {row.family_name}".strip(),

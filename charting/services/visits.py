@@ -55,6 +55,7 @@ class WrittenAddendum:
     text: str
 
 
+_LOG = insert(Change)
 _WRITTEN = tuple(one.name for one in fields(WrittenAddendum))
 _ADDENDA = (
     select(Addendum.visit_id, *(getattr(Addendum, name) for name in _WRITTEN))
@@ -141,16 +142,15 @@ def save_visit(chart: Chart, visit_id: int, changes: Changes) -> datetime:
     """
     now = chart.clock()
     with troubles(), chart.sessions.begin() as session:
-        row = session.get_one(Visit, visit_id)
+        row = session.connection().execute(ONE_VISIT, {"visit": visit_id}).one()
         if row.signed_at is not None:
             raise VisitSigned
         before = read_note(session, row)
         changed = _changed(before, changes)
-        write_changes(session, row, before, changed, now)
-        _log_changes(session, chart, row, before, changed, now)
         after = before.with_changes(changed)
-        row.summary = summary_line(after, chart.catalogue.short_names)
-        row.saved_at = now
+        summary = summary_line(after, chart.catalogue.short_names)
+        write_changes(session, row, before, changed, saved_at=now, summary=summary)
+        _log_changes(session, chart, row, before, changed, now)
         audit.append(
             session,
             what="save",
@@ -250,7 +250,7 @@ def _changed(before: VisitNote, changes: Changes) -> Changes:
 
 
 def _log_changes(
-    session: Session, chart: Chart, row: Visit, before: VisitNote, changed: Changes, now: datetime
+    session: Session, chart: Chart, row: VisitRow, before: VisitNote, changed: Changes, now: datetime
 ) -> None:
     lines = [
         {
@@ -264,7 +264,7 @@ def _log_changes(
         for field, value in changed.items()
     ]
     if lines:
-        session.connection().execute(insert(Change), lines)
+        session.connection().execute(_LOG, lines)
 
 
 def _as_text(value: Value | None) -> str | None:

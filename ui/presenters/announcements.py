@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from charting.domain.visit_note import Field
+
 
 @dataclass(frozen=True)
 class PatientChanged:
@@ -24,6 +26,13 @@ class VisitChanged:
 
     patient_id: int
     visit_id: int
+    fields: frozenset[Field] | None = None
+    """What a save of the note changed, and nothing else; None where more may have changed."""
+
+    @property
+    def is_save(self) -> bool:
+        """Whether only fields of the note changed: lists of visits say what they said before."""
+        return self.fields is not None
 
 
 @dataclass(frozen=True)

@@ -244,7 +244,7 @@ class DetailsPresenter:
             )
             for line in lines
         )
-        if rows != self._rows:  # most saves of a visit change nothing here
+        if rows != self._rows:  # most changes of a visit change nothing here
             self._rows = rows
             self._view.show_episodes(rows)
 
@@ -253,6 +253,8 @@ class DetailsPresenter:
 
     def _heard(self, announcement: Announcement) -> None:
         if not isinstance(announcement, EpisodeChanged | VisitChanged):
+            return
+        if isinstance(announcement, VisitChanged) and announcement.is_save:
             return
         if announcement.patient_id == self._patient_id:
             self._show_episodes()

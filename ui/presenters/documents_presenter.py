@@ -210,6 +210,8 @@ class DocumentsPresenter:
             return
         if announcement.patient_id != self._patient_id:
             return
+        if isinstance(announcement, VisitChanged) and announcement.is_save:
+            return  # an unsigned note is no document
         self._shows_newest |= isinstance(announcement, HandoutIssued)
         self._refresh()
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from charting.domain.needle_sets import due_at, moment_of, seconds_left
+from charting.domain.visit_note import ListField
 from ui.presenters.announcements import Announcement, Announcements, VisitChanged
 from ui.presenters.autosave import Delay
 from ui.presenters.shown_name import hidden_name
@@ -21,6 +22,8 @@ RINGS = 5
 
 FORGOTTEN_AFTER = timedelta(hours=6)
 """A set over for longer was most likely taken out and never marked so; midnight alone says nothing."""
+
+SETS = ListField("sets")
 
 SetKey = tuple[int, str, str]
 
@@ -119,7 +122,9 @@ class NeedleTimers:
             self._delay.start(self.look, self._pause_ms(now))
 
     def _heard(self, announcement: Announcement) -> None:
-        if isinstance(announcement, VisitChanged):
+        if not isinstance(announcement, VisitChanged):
+            return
+        if announcement.fields is None or SETS in announcement.fields:
             self._running = self._load()
             self.look()
 

@@ -207,6 +207,8 @@ class PatientPresenter:
         if getattr(announcement, "patient_id", None) != self.patient_id:
             return
         if isinstance(announcement, VisitChanged):
+            if announcement.is_save:
+                return
             before = self._unsigned
             self._read_unsigned()
             if before != self._unsigned:

@@ -63,10 +63,12 @@ class SidebarPresenter:
         self._typed = ""
         self._current: int | None = None
         self._names_hidden = False
+        self._read_on: date | None = None
         announcements.listen(self, self._heard)
 
     def refresh(self) -> None:
         """Read the lists anew."""
+        self._read_on = self._today()
         rows = self._found_rows() if self._typed.strip() else self._usual_rows()
         self._view.show_rows(rows, bool(self._typed.strip()))
 
@@ -128,6 +130,10 @@ class SidebarPresenter:
         return self._clock().astimezone().date()
 
     def _heard(self, announcement: Announcement) -> None:
+        """A note saved every second changes no line, unless a new day began."""
+        is_save = isinstance(announcement, VisitChanged) and announcement.is_save
+        if is_save and self._read_on == self._today():
+            return
         if isinstance(announcement, PatientChanged | VisitChanged):
             self.refresh()
 

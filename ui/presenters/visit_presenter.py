@@ -311,7 +311,7 @@ class VisitPresenter:
         if self.visit_id is None:
             raise RuntimeError("no visit is open")
         saved_at = visits.save_visit(self._chart, self.visit_id, changes)
-        self._tell()
+        self._tell(frozenset(changes))
         return saved_at
 
     def _note_before(self) -> VisitNote | None:
@@ -319,9 +319,9 @@ class VisitPresenter:
         earlier = timeline.visit_before(self._chart, self.visit_id) if self.visit_id is not None else None
         return earlier.note if earlier else None
 
-    def _tell(self) -> None:
+    def _tell(self, fields: frozenset[Field] | None = None) -> None:
         if self.visit_id is not None:
-            self._announcements.tell(VisitChanged(self._patient_id, self.visit_id), self)
+            self._announcements.tell(VisitChanged(self._patient_id, self.visit_id, fields), self)
 
     def _screen(self, visit: visits.ChartedVisit) -> VisitScreen:
         series = timeline.pain_series(self._chart, visit.id)

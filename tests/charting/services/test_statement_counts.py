@@ -1,15 +1,26 @@
-"""Opening a chart asks the same whatever the history, and nothing of lists that are not used."""
+"""Opening a chart asks the same whatever the history, nothing of unused lists; a save writes once."""
+
+from functools import partial
+from pathlib import Path
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 
-from charting.domain.visit_note import ListField
+from charting.domain.visit_note import ListField, ProseField
 from charting.services import episodes, patients, timeline, visits
 from tests.practice import charted_visit, new_episode, new_patient
+
+PAGE, FRAME_HEADER = 4096, 24
+"""Bytes of a page, and of what stands before each in the write-ahead log."""
 
 
 def statements_of(chart, work):
     """What a piece of work asks for."""
+    return [one for one in sent_by(chart, work) if one.startswith("SELECT")]
+
+
+def sent_by(chart, work):
+    """Every statement of a piece of work."""
     sent = []
 
     def note(*given):
@@ -19,7 +30,7 @@ def statements_of(chart, work):
     event.listen(engine, "before_cursor_execute", note)
     work()
     event.remove(engine, "before_cursor_execute", note)
-    return [one for one in sent if one.startswith("SELECT")]
+    return sent
 
 
 def open_chart(chart, patient_id, visit_id):
@@ -53,3 +64,44 @@ def test_lists_that_a_visit_does_not_use_are_not_read(chart):
     coded = statements_of(chart, lambda: visits.visit(chart, visit_id))
     assert [one for one in coded if "FROM visit_code" in one and one not in bare]
     assert (len(bare), len(coded)) == (5, 6)
+
+
+def test_a_save_of_one_field_reads_the_note_once_and_writes_visit_change_and_activity_once(chart):
+    _, visit_id = patient_with(chart, 1)
+    sent = sent_by(chart, lambda: visits.save_visit(chart, visit_id, {ProseField("plan"): "Rest"}))
+    written = [" ".join(one.split()[:3]) for one in sent if one.startswith(("INSERT", "UPDATE", "DELETE"))]
+    assert written == ["UPDATE visit SET", "INSERT INTO change", "INSERT INTO activity"]
+    assert len([one for one in sent if one.startswith("SELECT")]) == 5
+    assert [one for one in sent if one.startswith("BEGIN")] == ["BEGIN IMMEDIATE"]
+
+
+def test_a_save_that_leaves_the_summary_does_not_write_the_index_that_holds_it(chart):
+    _, visit_id = patient_with(chart, 1)
+    sent = sent_by(chart, lambda: visits.save_visit(chart, visit_id, {ProseField("plan"): "Rest"}))
+    assert "summary" not in next(one for one in sent if one.startswith("UPDATE"))
+    plans = [{ProseField("plan"): plan} for plan in ("Walk", "Swim", "Row")]
+    pages = [pages_written(chart, partial(visits.save_visit, chart, visit_id, plan)) for plan in plans]
+    # The visit, its change, the index of changes, the activity; now and then one of them is split
+    assert min(pages) == 4
+
+
+def test_each_save_moves_the_version_of_the_visit(chart):
+    _, visit_id = patient_with(chart, 1)
+    before = version_of(chart, visit_id)
+    visits.save_visit(chart, visit_id, {ProseField("plan"): "Rest"})
+    visits.save_visit(chart, visit_id, {ListField("codes"): ("M54.50",)})
+    assert version_of(chart, visit_id) == before + 2
+
+
+def pages_written(chart, work):
+    """How many pages a piece of work put into the write-ahead log, which nobody empties meanwhile."""
+    log = Path(f"{chart.sessions.kw['bind'].url.database.removeprefix('file://')}-wal")
+    before = log.stat().st_size
+    work()
+    return (log.stat().st_size - before) / (PAGE + FRAME_HEADER)
+
+
+def version_of(chart, visit_id):
+    """How often the visit was written."""
+    with chart.sessions() as session:
+        return session.scalar(text("SELECT version FROM visit WHERE id = :id"), {"id": visit_id})

@@ -6,7 +6,7 @@ import pytest
 
 from charting.domain.needle_sets import longer, started, stopped
 from charting.domain.needling import NeedleSet
-from charting.domain.visit_note import ListField
+from charting.domain.visit_note import ListField, ProseField
 from charting.services import visits
 from charting.services.needle_timers import running_sets
 from tests.practice import new_episode, new_patient
@@ -67,6 +67,14 @@ class Room:
 @pytest.fixture
 def room(chart, clock):
     return Room(chart, clock)
+
+
+@pytest.mark.parametrize(("fields", "loads"), [({ProseField("plan")}, 0), ({ListField("sets")}, 1)])
+def test_saved_notes_are_looked_into_only_where_a_set_was_changed(room, fields, loads):
+    loaded = []
+    room.timers._load = lambda: loaded.append(True) or ()
+    room.announcements.tell(VisitChanged(room.patient_id, room.visit_id, frozenset(fields)), None)
+    assert len(loaded) == loads
 
 
 def test_a_set_that_is_over_rings_once_and_says_whose(room):

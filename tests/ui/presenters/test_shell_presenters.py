@@ -6,12 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from charting.domain.remeasuring import MeasureAgain
+from charting.domain.visit_note import ProseField
 from charting.errors import TellTheUser, Trouble
 from charting.services.patients import OpenVisitLine, PatientLine
 from charting.services.today import BegunVisit, LastVisit, SeenPatient, Today, ToMeasure
 from charting.settings import Settings
 from tests.practice import sections
-from ui.presenters.announcements import Announcements, PatientChanged, SettingsChanged
+from ui.presenters.announcements import Announcements, PatientChanged, SettingsChanged, VisitChanged
 from ui.presenters.backup_presenter import BackupPresenter
 from ui.presenters.day_words import how_old, when_seen
 from ui.presenters.home_presenter import NOTHING_ELSE_TO_SIGN, HomePresenter
@@ -245,6 +246,7 @@ class Sidebar:
 
     def __init__(self):
         self.view, self.opened, self.announcements = Recorder(), [], Announcements()
+        self.now = NOW
         people = {1: "Ada Example", 2: "Ben Invented", 3: "Cleo Sample"}
         self.lines = [
             PatientLine(id=id_, name=name, preferred_name="", date_of_birth=date(1990, 4, 12), phone="")
@@ -256,7 +258,7 @@ class Sidebar:
             recent=lambda: tuple(replace(one, seen_at=NOW) for one in self.lines),
             open_visits=lambda: (OpenVisitLine(visit_id=9, patient_id=2, name="Ben Invented", began_at=NOW),),
             open_patient=lambda patient_id, visit_id: self.opened.append((patient_id, visit_id)),
-            clock=lambda: NOW,
+            clock=lambda: self.now,
             announcements=self.announcements,
         )
         self.presenter.refresh()
@@ -316,6 +318,18 @@ def test_the_sidebar_follows_patients_and_ignores_settings():
     assert len(sidebar.view.shown) == before
     sidebar.announcements.tell(PatientChanged(1), object())
     assert len(sidebar.view.shown) == before + 1
+
+
+def test_the_sidebar_reads_nothing_for_a_saved_note_until_a_new_day_begins():
+    sidebar = Sidebar()
+    before, saved = len(sidebar.view.shown), VisitChanged(2, 9, frozenset({ProseField("plan")}))
+    sidebar.announcements.tell(saved, object())
+    assert len(sidebar.view.shown) == before
+    sidebar.announcements.tell(VisitChanged(2, 9), object())
+    assert len(sidebar.view.shown) == before + 1
+    sidebar.now += timedelta(days=1)
+    sidebar.announcements.tell(saved, object())
+    assert len(sidebar.view.shown) == before + 2
 
 
 def open_visit(visit_id, *, days_ago=0):

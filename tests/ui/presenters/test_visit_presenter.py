@@ -187,7 +187,8 @@ def test_every_save_is_announced_to_others(desk):
     desk.presenter.set_text("pain_now", "5")
     desk.delay.ring()
     patient = visits.visit(desk.chart, desk.presenter.visit_id).patient_id
-    assert desk.told == [VisitChanged(patient, desk.presenter.visit_id)]
+    fields = frozenset({ObservationField("pain_now")})
+    assert desk.told == [VisitChanged(patient, desk.presenter.visit_id, fields)]
 
 
 def test_signing_keeps_the_last_words_and_closes_the_note(desk):

@@ -146,7 +146,8 @@ class _Story:
         typed = story.first if number == 0 else story.later
         points = self._reader.points(story.points if number < 2 else story.later_points)
         found: dict[Field, Value | None] = {}
-        for field, observation in self._reader.chips(typed).items():
+        totals = self._reader.measures(story.measures.get(number, ""))
+        for field, observation in (self._reader.chips(typed) | totals).items():
             found[field] = observation
         found |= {
             ObservationField(key): Observation(value=text) for key, text in _numbers(story, number).items()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from charting.content.catalogue import Catalogue
 from charting.content.chip_entry import parse_chip
+from charting.content.measure_entry import MEASURES, entry_of, parse_total
 from charting.content.options import Option, options
 from charting.content.point_entry import parse_points
 from charting.domain.finding import Kind
@@ -35,6 +36,14 @@ class Reader:
                     observation = Observation(value=" ".join(sorted(chosen)))
                 found[field] = observation
         return found
+
+    def measures(self, typed: str) -> dict[ObservationField, Observation]:
+        """Totals of questionnaires, filled in on the day of the visit."""
+        section = self._catalogue.section(MEASURES)
+        totals = {part: parse_total(section, part) for part in typed.split(", ") if typed}
+        if unread := [part for part, total in totals.items() if total is None]:
+            raise NotUnderstood(f"measures: {unread}")
+        return dict(entry_of(total, self._catalogue.measures, "") for total in totals.values() if total)
 
     def points(self, typed: str) -> tuple[PointUse, ...]:
         """The prescription."""

@@ -36,6 +36,8 @@ class Storyline:
     notes: tuple[str, ...]
     advice: str
     plan: str
+    measures: Mapping[int, str] = field(default_factory=dict)
+    """Totals of questionnaires typed at a visit; the first visit is 0."""
     asked: Mapping[str, str] = field(default_factory=dict)
     """Red-flag answers other than no, by finding."""
 
@@ -87,6 +89,11 @@ STORYLINES: Mapping[str, Storyline] = {
         ),
         advice="Hinge drill with a broomstick, 3 × 8, every morning.\nNo pulls before Thursday.",
         plan="Twice a week for two weeks, then weekly. Measure again at visit 8.",
+        measures={
+            0: "RMDQ 14, PSFS 3.3, PEG 6.7",
+            3: "RMDQ 9, PSFS 5.7, PEG 5",
+            5: "RMDQ 4, PSFS 8, PEG 3.3, GRC +3",
+        },
     ),
     "form": Storyline(
         title="Aching low back, bending back hurts",

@@ -8,6 +8,9 @@ from itertools import pairwise
 PAIN_SMALLEST_REAL_CHANGE = 2
 """Points on the 0-10 scale, or 30 % of the first score. Source: Ostelo 2008 (Spine 33:90-94)."""
 
+PAIN_IS_REAL = "Pain: 2 points or 30 % of the first score (Ostelo 2008, Spine 33:90-94)."
+"""The rule in words, for where a change is called meaningful."""
+
 WHOLE_PAIN_SCORES = frozenset(str(score) for score in range(11))
 
 LONGEST_JOINED_GAP_DAYS = 60

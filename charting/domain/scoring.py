@@ -98,6 +98,14 @@ def change(measure: Measure, first: float, last: float) -> MeasureChange:
     )
 
 
+def smallest_real_move(measure: Measure, first: float) -> float | None:
+    """How far a score must move from a baseline to pass any limit of `change`; None without a limit."""
+    limits = [] if measure.smallest_real_change is None else [measure.smallest_real_change]
+    if measure.smallest_real_percent is not None and first:
+        limits.append(max(1.0, abs(first) * measure.smallest_real_percent / 100))
+    return min(limits, default=None)
+
+
 def is_recovered(measure: Measure, total: float) -> bool:
     """Whether the source of the measure calls this score recovered."""
     if measure.recovered is None:

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.presenters.progress_presenter import RANGES, ChangeLine, ProgressPresenter, ProgressScreen
+from ui.presenters.progress_picture import ChangeLine
+from ui.presenters.progress_presenter import RANGES, ProgressPresenter, ProgressScreen
 from ui.widgets.calm_box import CalmBox
 from ui.widgets.cards import Card, EmptyState, label
 from ui.widgets.emptied import take_all_out
@@ -75,6 +76,7 @@ class ProgressPage(QScrollArea):
         self.chart.show_picture(screen.picture)
         self._summary.setText(HINT)
         self._show_changes(screen.changes)
+        self._show_real_changes(screen.real_changes)
         self._show_lines(self._patterns, screen.patterns, "No pattern recorded yet.")
         self._show_lines(self._handouts, screen.handouts, "None given yet.")
         self._show_lines(self._next, screen.next_steps, "")
@@ -153,6 +155,9 @@ class ProgressPage(QScrollArea):
         self._changes.setVerticalSpacing(8)
         self._changes.setColumnStretch(0, 1)
         changes.body.addLayout(self._changes)
+        self._real = QVBoxLayout()
+        self._real.setSpacing(2)
+        changes.body.addLayout(self._real)
         column.addWidget(changes)
         boxes = []
         for heading, kind in (("Patterns", "tcm"), ("Handouts given", "heading"), ("Next", "heading")):
@@ -195,6 +200,11 @@ class ProgressPage(QScrollArea):
             self._changes.addWidget(
                 badge, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             )
+
+    def _show_real_changes(self, lines: tuple[str, ...]) -> None:
+        take_all_out(self._real)
+        for line in ("What counts as meaningful", *lines) if lines else ():
+            self._real.addWidget(label(line, "small", wraps=True))
 
     def _show_lines(self, box: QVBoxLayout, lines: tuple[str, ...], without: str) -> None:
         take_all_out(box)

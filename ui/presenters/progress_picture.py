@@ -46,6 +46,8 @@ class Dot:
     """Which visit, counted from 0."""
     value: float
     words: str
+    aside: str = ""
+    """What else is to be known of it, such as another day on which it was filled in."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +73,7 @@ class LineTrack:
     runs: tuple[tuple[int, ...], ...]
     """Places in `dots` that a line may join."""
     bands: tuple[Band, ...] = ()
+    lowest: float = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +93,17 @@ class PatternTrack:
 
     label: str
     bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeLine:
+    """How one measure moved since the first visit of the complaint."""
+
+    words: str
+    """`Pain 7 → 2`."""
+    amount: str
+    """`−5 · meaningful`."""
+    is_worse: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,27 +127,33 @@ def make_picture(
     short_names: Mapping[str, str],
     methods: Mapping[str, Method],
     with_bands: bool,
+    measured: Sequence[LineTrack] = (),
 ) -> Picture:
-    """The picture of some visits, oldest first. Bands need a baseline: they are for one complaint alone."""
+    """The picture of some visits, oldest first. Bands need a baseline: they are for one complaint alone.
+
+    `measured` are the lines of questionnaires, which stand between pain and movement.
+    """
     treatments = tuple(_treatments(visits, methods))
     years = {visit.on.year for visit in visits}
-    lines = [track for track in (_pain(visits, with_bands), _flexion(visits, definitions)) if track]
+    every = (_pain(visits, with_bands), *measured, _flexion(visits, definitions))
+    lines = [track for track in every if track]
     patterns = tuple(_patterns(visits, short_names))
     training = tuple(
         Dot(mark=mark, value=number, words=f"{number:g}")
         for mark, number in _numbers(visits, TRAINING)
         if number >= 0
     )
-    measured: dict[int, list[str]] = {}
+    said: dict[int, list[str]] = {}
     for track in lines:
         for dot in track.dots:
-            measured.setdefault(dot.mark, []).append(f"{track.label} {dot.words}")
+            aside = f" ({dot.aside})" if dot.aside else ""
+            said.setdefault(dot.mark, []).append(f"{track.label} {dot.words}{aside}")
     marks = tuple(
         VisitMark(
             visit_id=visit.visit_id,
             place=place,
             day=day_label(visit.on, with_year=len(years) > 1),
-            summary=_summary(visit, measured.get(mark, []), short_names, methods),
+            summary=_summary(visit, said.get(mark, []), short_names, methods),
         )
         for mark, (visit, place) in enumerate(zip(visits, places([one.on for one in visits]), strict=True))
     )
@@ -180,7 +200,7 @@ def _pain(visits: Sequence[ProgressVisit], with_bands: bool) -> LineTrack | None
         highest=10,
         ticks=(0, 5, 10),
         dots=tuple(Dot(mark=mark, value=score, words=str(score)) for mark, score in scores),
-        runs=_runs(visits, [mark for mark, _ in scores]),
+        runs=joined_marks(visits, [mark for mark, _ in scores]),
         bands=tuple(_bands([score for _, score in scores])) if with_bands else (),
     )
 
@@ -211,11 +231,11 @@ def _flexion(
         highest=highest,
         ticks=tuple(float(tick) for tick in range(0, int(highest) + 1, step)),
         dots=tuple(Dot(mark=mark, value=number, words=f"{number:g}") for mark, number in degrees),
-        runs=_runs(visits, [mark for mark, _ in degrees]),
+        runs=joined_marks(visits, [mark for mark, _ in degrees]),
     )
 
 
-def _runs(visits: Sequence[ProgressVisit], marks: list[int]) -> tuple[tuple[int, ...], ...]:
+def joined_marks(visits: Sequence[ProgressVisit], marks: list[int]) -> tuple[tuple[int, ...], ...]:
     """Places in `marks` that may be joined: no long gap, and the same complaint."""
     runs = []
     for run in joined_runs([visits[mark].on for mark in marks]):
@@ -305,3 +325,9 @@ def _summary(
     done = treatment_words(visit.note, None, methods)
     head = f"{day_label(visit.on)} {visit.on.year}, visit {visit.number}"
     return " · ".join(part for part in (head, *measured, *patterns, done) if part)
+
+
+def signed_amount(amount: float) -> str:
+    """`+3`, `−5`, `±0`."""
+    sign = "+" if amount > 0 else "−" if amount < 0 else "±"
+    return f"{sign}{abs(amount):g}"

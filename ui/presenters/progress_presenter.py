@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from charting.content.measure_entry import PREFIX
 from charting.domain.finding import FindingDefinition
 from charting.domain.finding_changes import beyond_normal
 from charting.domain.note_words import moment_words
-from charting.domain.progress import pain_change
+from charting.domain.progress import PAIN_IS_REAL, pain_change
 from charting.services import episodes, practice, timeline
 from charting.services.chart import Chart
 from charting.services.timeline import GivenHandout, ProgressVisit
@@ -20,15 +21,18 @@ from ui.presenters.announcements import (
     VisitChanged,
 )
 from ui.presenters.patient_fields import LANGUAGES
+from ui.presenters.progress_measures import Scored, measure_changes, measure_tracks, real_changes, scored
 from ui.presenters.progress_picture import (
     FINDINGS,
     FLEXION,
     NEXT_VISIT,
+    ChangeLine,
     Picture,
     day_label,
     flexion_degrees,
     make_picture,
     pain_scores,
+    signed_amount,
 )
 from ui.presenters.run_work import RunWork
 
@@ -39,17 +43,6 @@ READ_AT_ONCE = 40
 """Visits of a patient that are read before the page is painted: some 10 ms."""
 MOST_HANDOUTS = 6
 MOST_PLAN = 160
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChangeLine:
-    """How one measure moved since the first visit of the complaint."""
-
-    words: str
-    """`Pain 7 → 2`."""
-    amount: str
-    """`−5 · meaningful`."""
-    is_worse: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +64,8 @@ class ProgressScreen:
     episodes: tuple[EpisodeName, ...]
     picture: Picture
     changes: tuple[ChangeLine, ...]
+    real_changes: tuple[str, ...]
+    """What change of a measure is real, each with its source."""
     patterns: tuple[str, ...]
     handouts: tuple[str, ...]
     next_steps: tuple[str, ...]
@@ -190,7 +185,9 @@ class ProgressPresenter:
             short_names=catalogue.short_names,
             methods=catalogue.methods,
             with_bands=asked.range == "episode",
+            measured=measure_tracks(drawn, self._scored(drawn), with_bands=asked.range == "episode"),
         )
+        measured = self._scored(of_episode)
         return ProgressScreen(
             title=chosen.details.title if asked.range == "episode" else "All complaints",
             subtitle=span_words(drawn),
@@ -198,7 +195,11 @@ class ProgressPresenter:
             episode_id=chosen.id,
             episodes=tuple(EpisodeName(id=line.id, title=line.details.title) for line in asked.seen),
             picture=picture,
-            changes=changes_since_first(of_episode, self._flexion(of_episode)),
+            changes=changes_since_first(of_episode, self._flexion(of_episode), measured),
+            real_changes=(
+                *((PAIN_IS_REAL,) if pain_scores(of_episode) else ()),
+                *real_changes(measured),
+            ),
             patterns=pattern_story(of_episode, catalogue.short_names),
             handouts=self._handouts(asked.patient_id),
             next_steps=next_steps(of_episode, self._chart.clock()),
@@ -227,7 +228,15 @@ class ProgressPresenter:
         return tuple(one for one in every if (today - one.on).days <= YEAR_DAYS) or every[-1:]
 
     def _visits(self, patient_id: int, episode_id: int | None) -> tuple[ProgressVisit, ...]:
-        return timeline.progress(self._chart, patient_id, episode_id, findings=FINDINGS)
+        totals = (key for key in self._chart.catalogue.definitions if key.startswith(PREFIX))
+        return timeline.progress(self._chart, patient_id, episode_id, findings=(*FINDINGS, *totals))
+
+    def _scored(self, visits: Sequence[ProgressVisit]) -> tuple[Scored, ...]:
+        """The measures of some visits; their file is read only where a visit has a total."""
+        fields = (field.finding for visit in visits for field in visit.note.observations)
+        if not any(finding.startswith(PREFIX) for finding in fields):
+            return ()
+        return scored(visits, self._chart.catalogue.measures)
 
     def _handouts(self, patient_id: int) -> tuple[str, ...]:
         given = timeline.handouts_given(self._chart, patient_id)
@@ -254,9 +263,9 @@ def span_words(visits: Sequence[ProgressVisit]) -> str:
 
 
 def changes_since_first(
-    visits: Sequence[ProgressVisit], flexion: FindingDefinition | None
+    visits: Sequence[ProgressVisit], flexion: FindingDefinition | None, measured: Sequence[Scored] = ()
 ) -> tuple[ChangeLine, ...]:
-    """How pain and movement moved since they were first recorded in the complaint."""
+    """How pain, measures and movement moved since they were first recorded in the complaint."""
     lines = []
     change = pain_change([score for _, score in pain_scores(visits)])
     if change:
@@ -265,17 +274,18 @@ def changes_since_first(
         lines.append(
             ChangeLine(
                 words=f"Pain {change.first} → {change.last}",
-                amount=f"{_signed(change.amount)} · {verdict}{', worse' if is_worse else ''}",
+                amount=f"{signed_amount(change.amount)} · {verdict}{', worse' if is_worse else ''}",
                 is_worse=is_worse,
             )
         )
+    lines.extend(measure_changes(measured))
     degrees = [number for _, number in flexion_degrees(visits)]
     if flexion and len(degrees) > 1:
         first, last = degrees[0], degrees[-1]
         lines.append(
             ChangeLine(
                 words=f"{flexion.label} {first:g} → {last:g}°",
-                amount=f"{_signed(last - first)}°",
+                amount=f"{signed_amount(last - first)}°",
                 is_worse=beyond_normal(flexion, last) > beyond_normal(flexion, first),
             )
         )
@@ -335,8 +345,3 @@ def _day_of(moment: str) -> date:
         return datetime.fromisoformat(moment).date()
     except ValueError:
         return date.max
-
-
-def _signed(amount: float) -> str:
-    sign = "+" if amount > 0 else "−" if amount < 0 else "±"
-    return f"{sign}{abs(amount):g}"

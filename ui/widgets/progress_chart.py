@@ -21,7 +21,7 @@ LEFT_EMS, RIGHT_EMS = 9.2, 3.6
 """Room for the labels, and for what belongs to the last visit, in heights of a line."""
 LEAST_EMS = 18
 TALL_EMS = {"Pain": 7.0}
-LOW_EMS = 4.0
+LOW_EMS = 4.4
 GAP_EMS = 2.0
 
 

@@ -53,6 +53,12 @@ class Sheet:
         self.painter.setPen(self.palette.color("ink_soft"))
         self.painter.drawText(area, int(LEFT | Qt.TextFlag.TextSingleLine), shown)
 
+    def shortened(self, words: str, room: float) -> str:
+        """Bold words with … where there is no room."""
+        font = QFont(self.font)
+        font.setBold(True)
+        return QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
+
     def width_of(self, words: str) -> float:
         """How wide words are."""
         return QFontMetricsF(self.font).horizontalAdvance(words)
@@ -61,7 +67,7 @@ class Sheet:
 def draw_label(sheet: Sheet, top: float, words: str, below: str, colour: str) -> None:
     """The name of a part at the left, with what its numbers are below."""
     room = sheet.left - 2.2 * sheet.em
-    sheet.write(QRectF(0, top, room, sheet.em), words, colour, LEFT, bold=True)
+    sheet.write(QRectF(0, top, room, sheet.em), sheet.shortened(words, room), colour, LEFT, bold=True)
     sheet.write(QRectF(0, top + sheet.em, room, sheet.em), below, "ink_soft", LEFT)
 
 
@@ -81,15 +87,15 @@ def draw_line_track(sheet: Sheet, track: LineTrack, top: float, height: float) -
     """Bands, rules with their numbers, the joined line, the dots and their values."""
 
     def y(value: float) -> float:
-        return top + height * (1 - value / track.highest)
+        return top + height * (track.highest - value) / (track.highest - track.lowest)
 
     for band in track.bands:
-        _draw_band(sheet, band, y(band.highest), y(band.lowest))
+        _draw_band(sheet, band, y(band.highest), y(band.lowest), is_above=band.lowest > track.lowest)
     sheet.painter.setPen(QPen(sheet.palette.color("line"), 1))
     sheet.painter.drawLines([QLineF(sheet.left, y(tick), sheet.right, y(tick)) for tick in track.ticks])
     for tick in track.ticks:
         area = QRectF(sheet.left - 2.6 * sheet.em, y(tick) - sheet.em / 2, 2.2 * sheet.em, sheet.em)
-        sheet.write(area, f"{tick:g}", "ink_faint", RIGHT)
+        sheet.write(area, f"{tick:g}".replace("-", "−"), "ink_faint", RIGHT)
     points = [QPointF(sheet.xs[dot.mark], y(dot.value)) for dot in track.dots]
     sheet.painter.setPen(QPen(sheet.palette.color("western"), 2))
     sheet.painter.drawLines(list(_joined(points, track.runs)))
@@ -102,12 +108,12 @@ def _joined(points: Sequence[QPointF], runs: Sequence[Sequence[int]]) -> Iterato
             yield QLineF(points[one], points[two])
 
 
-def _draw_band(sheet: Sheet, band: Band, top: float, bottom: float) -> None:
+def _draw_band(sheet: Sheet, band: Band, top: float, bottom: float, *, is_above: bool) -> None:
     wash = "western_wash" if band.tone == "better" else "amber_wash"
     area = QRectF(sheet.left, top, sheet.right - sheet.left, bottom - top)
     sheet.painter.fillRect(area, sheet.palette.color(wash))
-    # The line is above a better band early on and below a worse one, so this corner is free
-    at = bottom - sheet.em if band.tone == "better" else top
+    # The line begins on the other side of the band, so its far corner is free
+    at = top if is_above else bottom - sheet.em
     words = QRectF(sheet.left + 6, at, area.width() - 12, sheet.em)
     sheet.write(words, band.words, "ink_faint" if band.tone == "better" else "amber", LEFT)
 

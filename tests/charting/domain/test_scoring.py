@@ -10,6 +10,7 @@ from charting.domain.scoring import (
     entered,
     is_recovered,
     score,
+    smallest_real_move,
     start_back_risk,
 )
 from charting.errors import TellTheUser
@@ -186,3 +187,17 @@ def test_start_back_groups_by_total_and_then_by_subscale(total, subscale, group)
 def test_start_back_numbers_that_cannot_belong_together_are_refused(total, subscale):
     with pytest.raises(TellTheUser, match="Please check both"):
         start_back_risk(total, subscale)
+
+
+@pytest.mark.parametrize(
+    ("points", "percent", "first"), [(5, 30, 14), (5, 30, 2), (5, 30, 0), (1.75, None, 6)]
+)
+def test_the_smallest_real_move_is_where_a_change_becomes_real(points, percent, first):
+    made = measure(smallest_real_change=points, smallest_real_percent=percent)
+    move = smallest_real_move(made, first)
+    assert change(made, first, first + move).is_real
+    assert not change(made, first, first + move - 0.01).is_real
+
+
+def test_without_a_published_limit_no_move_is_real():
+    assert smallest_real_move(measure(), 6) is None

@@ -8,7 +8,8 @@ from tests.practice import charted_visit, new_episode, new_patient
 from tests.recording import RecordingView
 from ui.presenters import progress_presenter
 from ui.presenters.announcements import Announcements, VisitChanged
-from ui.presenters.progress_presenter import ChangeLine, ProgressPresenter
+from ui.presenters.progress_picture import ChangeLine
+from ui.presenters.progress_presenter import ProgressPresenter
 
 
 class Desk:

@@ -108,10 +108,10 @@ class PatientPage(QWidget):
 
     def _tab_turned(self) -> None:
         self._turn_stack()
-        self.tab_changed.emit(self.current_tab)
         page = self._pages.get(self.current_tab)
         if page is not None and not self.tabs.hasFocus():
             page.setFocus()
+        self.tab_changed.emit(self.current_tab)
 
     def _turn_stack(self) -> None:
         page = self._pages.get(self.current_tab)

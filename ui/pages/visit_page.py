@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
 from charting.domain.bring_forward import PARTS
@@ -18,6 +18,7 @@ from ui.pages.needling_rows import Actions
 from ui.pages.pain_drawing_place import PainDrawingPlace
 from ui.pages.tongue_photo_row import TonguePhotoRow
 from ui.pages.visit_cards import NotesCard, RowsCard, TcmCard, TreatmentCard, WesternCard, sections_of
+from ui.pages.visit_keyboard import VisitKeyboard
 from ui.pages.visit_places import go_to_field
 from ui.pages.visit_rows import FoldedRow, VisitRow
 from ui.pages.visit_side import SIDE_WIDTH, VisitSide
@@ -31,7 +32,6 @@ from ui.presenters.visit_presenter import VisitPresenter
 from ui.presenters.visit_view import VisitScreen
 from ui.widgets.cards import Banner
 from ui.widgets.chip_field import ChipField
-from ui.widgets.detail_panel import panel_around
 from ui.widgets.news_line import NewsLine
 from ui.widgets.red_flag_panel import RedFlagPanel
 from ui.widgets.zoom import ZOOM_CHANGES, zoomed
@@ -69,12 +69,8 @@ class VisitPage(QScrollArea):
         self.actions_of_needles: Actions = ()
         """What the command palette can do with needles."""
         self._asked_from: QWidget | None = None
-        self._left_in: QWidget | None = None
-        """What in the visit had the keyboard last."""
         self._is_refused = False
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._keep_in_sight)
+        self.keyboard = VisitKeyboard(self, self.focus_first)
 
     def attach(
         self,
@@ -101,7 +97,7 @@ class VisitPage(QScrollArea):
         self._join_suggestions(presenter)
         self._side.serve(presenter.bringing)
         self._drawing = PainDrawingPlace(presenter.pain_drawing, self)
-        self._drawing.jump_requested.connect(self._jump_to)
+        self._drawing.jump_requested.connect(self.keyboard.jump_to)
         self._side.add_card(self._drawing.card)
         for row in (*self._western.rows, *self._tcm.rows, *self._treatment.rows, *self._notes.rows):
             row.kept.connect(lambda part: presenter.bringing.keep((part,)))
@@ -143,7 +139,7 @@ class VisitPage(QScrollArea):
         """Show a visit that was just opened."""
         signed = screen.signed
         self._sign_bar.say("")
-        self._asked_from = None
+        self._asked_from = self.keyboard.left_in = None
         self.verticalScrollBar().setValue(0)
         if self._presenter is not None:
             for row in self._rows:
@@ -265,15 +261,15 @@ class VisitPage(QScrollArea):
         height = self._news.lay_out(self.viewport().width(), self.contentsRect().bottom() + 1)
         if self.viewportMargins().bottom() != height:
             self.setViewportMargins(0, 0, 0, height)
-            self._keep_in_sight(None, QApplication.focusWidget())
+            self.keyboard.keep_in_sight()
 
     def _close_news(self) -> None:
         """Take the line away; the keyboard goes back to the visit."""
         had_keyboard = self._news.close_line.hasFocus()
         if self._presenter is not None:
             self._presenter.news.past()
-        if had_keyboard and self._left_in is not None and Shiboken.isValid(self._left_in):
-            self._left_in.setFocus(Qt.FocusReason.OtherFocusReason)
+        if had_keyboard:
+            self.keyboard.go_back_in()
 
     def _refuse_to_sign(self, why_not: str) -> None:
         """Say it at the head of the page and at the field that mends it, until something changes."""
@@ -296,27 +292,6 @@ class VisitPage(QScrollArea):
     def _add_addendum(self, words: str, reason: str) -> None:
         if self._presenter is not None and self._presenter.add_addendum(words, reason):
             self.addenda.show_kept()
-
-    def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Bring what has the keyboard into the window, unless it is larger than that."""
-        content = self.widget()
-        if now is None or content is None or not content.isAncestorOf(now):
-            return
-        self._left_in = now
-        panel = panel_around(now)
-        if panel is not None and panel.height() < self.viewport().height():
-            self.ensureWidgetVisible(panel, 0, 8)
-        if now.height() < self.viewport().height() // 2:
-            self.ensureWidgetVisible(now, 0, 24)
-
-    def _jump_to(self, name: str) -> None:
-        """Put the keyboard into a row; the questions are unfolded first."""
-        row = self.findChild(QWidget, name)
-        if isinstance(row, FoldedRow):
-            row.toggle.setChecked(True)
-            row = row.toggle
-        if row is not None:
-            row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sign(self) -> None:
         if self._presenter is not None and self._presenter.sign():

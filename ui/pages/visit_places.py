@@ -9,6 +9,7 @@ from charting.domain.finding import Section
 from charting.domain.visit_note import Field, ListField, ObservationField
 from ui.pages.visit_rows import FoldedRow, VisitRow
 from ui.widgets.covering_panel import CoveringPanel
+from ui.widgets.kept_field import around
 
 FOLDED_LISTS = {
     "needles": "needle_ledger_toggle",
@@ -24,15 +25,26 @@ def go_to_field(page: QScrollArea, sections: Iterable[Section], field: Field, *,
     if found is None or any(one.isVisible() for one in page.findChildren(CoveringPanel)):
         return
     focused = QApplication.focusWidget()
-    row = next((one for one in _around(found) if isinstance(one, VisitRow)), None)
+    row = next((one for one in around(found) if isinstance(one, VisitRow)), None)
     is_there = row is not None and focused is not None and row.isAncestorOf(focused)
     if not in_any_case and (is_there or _is_in_sight(page, found)):
         return
-    if isinstance(row, FoldedRow) and found is not row.toggle and not row.toggle.isChecked():
-        row.toggle.setChecked(True)
-    for _ in range(3):  # what was unfolded, or grew, is scrolled to only where it is laid out
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    unfold_around(found)
     found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def unfold_around(widget: QWidget) -> None:
+    """Unfold the part of the page in which the widget stands, and lay it out."""
+    row = next((one for one in around(widget) if isinstance(one, FoldedRow)), None)
+    if row is not None and widget is not row.toggle:
+        row.toggle.setChecked(True)
+    lay_out()
+
+
+def lay_out() -> None:
+    """What was unfolded, or grew, is scrolled to only once it is laid out."""
+    for _ in range(3):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def _widget_of(page: QWidget, sections: Iterable[Section], field: Field) -> QWidget | None:
@@ -55,14 +67,6 @@ def _names(sections: Iterable[Section], field: Field) -> Iterator[str]:
     for section in sections:
         if any(one.key == field.finding for one in section.findings):
             yield section.key
-
-
-def _around(widget: QWidget) -> Iterator[QWidget]:
-    """The widget and all that it stands in, from the inside out."""
-    at: QWidget | None = widget
-    while at is not None:
-        yield at
-        at = at.parentWidget()
 
 
 def _is_in_sight(page: QScrollArea, widget: QWidget) -> bool:

@@ -13,6 +13,7 @@ from ui.pages.history_page import HistoryPage
 from ui.pages.new_patient_page import NewPatientPage
 from ui.pages.patient_page import PatientPage
 from ui.pages.progress_page import ProgressPage
+from ui.pages.visit_fields import VisitFields
 from ui.presenters.autosave import PAUSE_MS
 from ui.presenters.details_presenter import DetailsPresenter
 from ui.presenters.history_presenter import AddendumDraft, HistoryPresenter
@@ -105,7 +106,7 @@ class _PatientParts:
                 self._history.restore(unsaved.addendum)
         keep_with(self._page, self)
         if not place.focus and place.tab in ("", "visit"):
-            self._visit.focus_first(self._patient.visit_id)
+            self._visit.go_on(self._patient.visit_id)
         return OpenPage(
             widget=self._page,
             place=self._place,
@@ -121,6 +122,7 @@ class _PatientParts:
             fill=self._fill,
             names_hidden=self._hide_names,
             left=self._left,
+            own_fields=VisitFields(self._visit.page, self._is_visit_shown, self._page),
         )
 
     def _join_page(self) -> None:
@@ -165,7 +167,10 @@ class _PatientParts:
 
     def _open_visit(self, visit_id: int) -> None:
         self._visit.open(visit_id)
-        self._visit.page.focus_first()
+        self._visit.go_on(visit_id)
+
+    def _is_visit_shown(self) -> bool:
+        return self._patient.tab == "visit" and self._patient.visit_id is not None
 
     def _show_visit(self, visit_id: int) -> None:
         if self._flush():
@@ -176,6 +181,8 @@ class _PatientParts:
         self._flush()
         self._patient.turn_to(tab)
         self._show_footer()
+        if self._is_visit_shown() and not self._page.tabs.hasFocus():
+            self._visit.page.keyboard.go_back_in()
 
     def _start_or_continue(self) -> None:
         self._patient.start_or_continue()
@@ -193,7 +200,7 @@ class _PatientParts:
 
     def _on_visit(self, do: Callable[[], None]) -> None:
         """Only while the visit is seen: nobody is to undo what is on another tab."""
-        if self._patient.tab == "visit" and self._patient.visit_id is not None:
+        if self._is_visit_shown():
             do()
 
     def _commands(self) -> Iterator[Command]:
@@ -210,8 +217,7 @@ class _PatientParts:
 
     def _fill(self) -> Fill | None:
         visit = self._visit
-        is_open = self._patient.tab == "visit" and self._patient.visit_id is not None
-        return visit.fill if is_open and not visit.presenter.editing.is_signed else None
+        return visit.fill if self._is_visit_shown() and not visit.presenter.editing.is_signed else None
 
     def _edit_names(self) -> tuple[str, str]:
         steps = self._visit.presenter.editing.steps
@@ -261,6 +267,7 @@ class _PatientParts:
     def _left(self) -> None:
         for listener in (self._visit.presenter, self._history, self._progress, self._details, self._patient):
             self._workspace.announcements.stop(listener)
+        self._visit.remember_field()
         self._visit.leave()
         self._documents.close()
 

@@ -1,6 +1,7 @@
 """The visit page, the panel that begins a visit, the handout and the documents, with their presenters."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from charting.services import visits
@@ -9,6 +10,7 @@ from ui.pages.episode_panel import EpisodePanel
 from ui.pages.handout_page import HandoutPage
 from ui.pages.patient_page import PatientPage
 from ui.pages.visit_entry import begin_entry
+from ui.pages.visit_fields import VisitFields
 from ui.pages.visit_page import VisitPage
 from ui.presenters.announcements import VisitChanged
 from ui.presenters.autosave import PAUSE_MS
@@ -24,6 +26,7 @@ from ui.shell.place import OpenPage, Place, keep_with
 from ui.shell.qt_delay import QtDelay
 from ui.shell.system import now_ms
 from ui.shell.workspace import Workspace
+from ui.widgets.kept_field import KeptField
 
 PREVIEW_PAUSE_MS = 250
 HANDOUT_HINTS = (("Back to the visit", "Esc"), ("Print", "Ctrl P"))
@@ -52,6 +55,7 @@ class VisitParts:
         let_notes_expand(self.page, workspace.chart)
         self.page.save_state_changed.connect(partial(footer.note_saved, "visit"))
         self.page.visit_shown.connect(footer.open_visit)
+        self._fields = VisitFields(self.page, lambda: True, self.page)
         self._panel = EpisodePanel()
         self.starting = EpisodePresenter(
             workspace.chart,
@@ -65,6 +69,7 @@ class VisitParts:
 
     def open(self, visit_id: int) -> None:
         """Show a visit; one that could not be saved stays."""
+        self.remember_field()
         self.presenter.open(visit_id)
 
     def offer_start(self, patient_id: int) -> None:
@@ -77,11 +82,18 @@ class VisitParts:
         self.starting.open(patient_id)
         self.starting.start_in(episode_id)
 
-    def focus_first(self, visit_id: int | None) -> None:
-        """Put the keyboard into the visit or, where none is open, where one is begun."""
+    def remember_field(self) -> None:
+        """Keep where the cursor is in the visit that is about to be left."""
+        kept = self._fields.keep(self._fields.last())
+        if kept.name and self.presenter.visit_id is not None:
+            # What was half typed is settled by leaving: it stands with the field's own words
+            self._workspace.fields_left[self.presenter.visit_id] = replace(kept, typed=None)
+
+    def go_on(self, visit_id: int | None) -> None:
+        """Put the keyboard where it was in the visit, where charting begins, or where a visit is begun."""
         if visit_id is None:
             self._panel.focus_first()
-        else:
+        elif not self._fields.give_keyboard(self._workspace.fields_left.get(visit_id, KeptField())):
             self.page.focus_first()
 
     def add_documents(self, page: PatientPage) -> DocumentsPresenter:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.shell.footer import Hints
+from ui.widgets.kept_field import Fields, KeptField
 
 if TYPE_CHECKING:
     from ui.presenters.palette_presenter import Command
@@ -25,7 +26,7 @@ class Place:
     visit_id: int | None = None
     tab: str = ""
     focus: str = ""
-    """The object name of the field that had the keyboard."""
+    """The field that had the keyboard, as the page's `Fields` call it."""
     cursor: int | None = None
     typed: str | None = None
     """What stood in a one-line field that had the keyboard, for it may not be an answer yet."""
@@ -67,6 +68,13 @@ class OpenPage:
     """Show initials instead of names, or names again."""
     left: Callable[[], None] = nothing
     """The page is about to go: stop listening."""
+    own_fields: Fields | None = None
+    """How its fields are found again, where object names are not enough."""
+
+    @property
+    def fields(self) -> Fields:
+        """The page's fields by name."""
+        return self.own_fields or Fields(self.widget)
 
 
 def keep_with(owner: QObject, *things: object) -> None:
@@ -74,36 +82,12 @@ def keep_with(owner: QObject, *things: object) -> None:
     owner.kept_with = things  # type: ignore[attr-defined]
 
 
-def with_focus(place: Place, page: QWidget) -> Place:
+def with_focus(place: Place, fields: Fields) -> Place:
     """The place with the field that has the keyboard, and where in it the cursor is."""
-    # The window's own memory: the application's is empty while another program has the keyboard
-    field_ = page.window().focusWidget()
-    if field_ is None or not page.isAncestorOf(field_) or not field_.objectName():
-        return place
-    cursor: int | None = None
-    typed: str | None = None
-    if isinstance(field_, QLineEdit):
-        cursor, typed = field_.cursorPosition(), field_.text()
-    elif isinstance(field_, QPlainTextEdit):
-        cursor = field_.textCursor().position()
-    return replace(place, focus=field_.objectName(), cursor=cursor, typed=typed)
+    kept = fields.keep(fields.last())
+    return replace(place, focus=kept.name, cursor=kept.cursor, typed=kept.typed) if kept.name else place
 
 
-def give_focus(place: Place, page: QWidget) -> None:
+def give_focus(place: Place, fields: Fields) -> None:
     """Put the keyboard and the cursor where they were."""
-    field_ = page.findChild(QWidget, place.focus) if place.focus else None
-    if field_ is None:
-        opened_from = page.findChild(QWidget, place.focus.partition("/")[0]) if "/" in place.focus else None
-        if opened_from is not None:
-            opened_from.setFocus()
-        return
-    field_.setFocus()
-    if isinstance(field_, QLineEdit) and place.cursor is not None:
-        if place.typed and not field_.text():
-            field_.setText(place.typed)
-        field_.deselect()
-        field_.setCursorPosition(place.cursor)
-    elif isinstance(field_, QPlainTextEdit) and place.cursor is not None:
-        cursor = field_.textCursor()
-        cursor.setPosition(min(place.cursor, len(field_.toPlainText())))
-        field_.setTextCursor(cursor)
+    fields.give_keyboard(KeptField(name=place.focus, cursor=place.cursor, typed=place.typed))

@@ -17,6 +17,7 @@ from ui.shell.dialogs import Dialogs
 from ui.shell.footer import Footer
 from ui.shell.place import HOME, OpenPage, Place, give_focus, with_focus
 from ui.shell.workspace_frame import WorkspaceFrame
+from ui.widgets.kept_field import KeptField
 
 PageMaker = Callable[["Workspace", Place, object | None], OpenPage]
 """Makes a page for a place; the last argument is what that place could not save before."""
@@ -40,6 +41,8 @@ class Left:
 
     place: Place
     aside: Aside
+    fields: Mapping[int, KeptField]
+    """Where the cursor was in each visit that was open."""
 
     @property
     def words(self) -> str:
@@ -77,6 +80,8 @@ class Workspace:
         self._place_wanted: Place = HOME
         self._first_field: QWidget | None = None
         self._aside: Aside = {}
+        self.fields_left: dict[int, KeptField] = {}
+        """Where the cursor was in each visit that was left, so that coming back leads there again."""
 
     @property
     def footer(self) -> Footer:
@@ -95,6 +100,7 @@ class Workspace:
     def resume(self, left: Left) -> None:
         """Go on where an earlier workspace was left, with what it could not save."""
         self._aside = dict(left.aside)
+        self.fields_left = dict(left.fields)
         self.open(left.place)
 
     def open(self, place: Place) -> bool:
@@ -126,7 +132,7 @@ class Workspace:
         if self._page is not None and self._first_field is not None:
             self._first_field.setFocus()
         if self._page is not None:
-            give_focus(self._place_wanted, self._page.widget)
+            give_focus(self._place_wanted, self._page.fields)
 
     def back(self) -> None:
         """Go to the place before this one."""
@@ -136,7 +142,7 @@ class Workspace:
         """Where the practitioner is, to the cursor."""
         if self._page is None:
             return HOME
-        return with_focus(self._page.place(), self._page.widget)
+        return with_focus(self._page.place(), self._page.fields)
 
     def flush(self) -> bool:
         """Save what waits; False when it could not be saved."""
@@ -161,7 +167,7 @@ class Workspace:
             self.timers.stop()
         self.frame.sidebar.forget()
         self.frame.footer.forget()
-        return Left(place=place, aside=self._aside)
+        return Left(place=place, aside=self._aside, fields=self.fields_left)
 
     def hide_names(self, hidden: bool) -> None:
         """Show initials instead of names, or names again."""

@@ -82,6 +82,11 @@ class FindingGrid(QWidget):
         """All that can have the keyboard, in its order; a line that closes leaves it to its cell."""
         return (self.editor, *self._cells, self._depths)
 
+    @property
+    def current_cell(self) -> QWidget:
+        """The cell that has the keyboard, or had it last; the line for typing lies over it."""
+        return self._cells[self._current]
+
     def take_keyboard(self) -> None:
         """Go on in the cell that had the keyboard last."""
         self._go_to(self._current)

@@ -1,0 +1,73 @@
+"""Where the cursor was in a visit is kept by name and found again on a page made anew."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.visit_desk import PageDesk, with_whole_catalogue
+from ui.pages.visit_fields import VisitFields
+from ui.widgets.kept_field import KeptField
+
+
+@pytest.fixture
+def desk(qtbot, chart):
+    return PageDesk(with_whole_catalogue(chart), qtbot)
+
+
+def fields(desk):
+    return VisitFields(desk.page, lambda: True, desk.page)
+
+
+def go_to(desk, name):
+    """Put the keyboard there as a practitioner would, opening what it stands in."""
+    if name == "left_guan":
+        desk.page.findChild(QWidget, "pulse_grid").click()
+    elif name == "saddle_numbness":
+        desk.page.findChild(QWidget, "red_flags").toggle.setChecked(True)
+    desk.page.findChild(QWidget, name).setFocus()
+
+
+@pytest.mark.parametrize(
+    "name", ["pain_now", "pain_worst_line", "symptoms_input", "left_guan", "saddle_numbness", "plan"]
+)
+def test_a_visit_opened_again_has_the_cursor_where_it_was(desk, name):
+    go_to(desk, name)
+    kept = fields(desk).keep(fields(desk).last())
+    desk.presenter.open(desk.presenter.visit_id)
+    desk.page.focus_first()
+    assert fields(desk).give_keyboard(kept)
+    assert QApplication.focusWidget().objectName() == name
+
+
+def test_of_several_chips_the_same_one_is_found(desk):
+    desk.source("points").enter("bl23 25 40 b")
+    line = desk.page.findChild(QWidget, "points_input")
+    line.setFocus()
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    kept = fields(desk).keep(fields(desk).last())
+    line.setFocus()
+    assert fields(desk).give_keyboard(kept)
+    assert QApplication.focusWidget().chip.text == "BL25 Dachangshu"
+
+
+def test_a_cell_that_is_typed_into_is_found_as_its_cell(desk):
+    go_to(desk, "left_guan")
+    QTest.keyClicks(QApplication.focusWidget(), "wi")
+    kept = fields(desk).keep(fields(desk).last())
+    desk.presenter.open(desk.presenter.visit_id)
+    assert fields(desk).give_keyboard(kept)
+    assert QApplication.focusWidget().objectName() == "left_guan"
+
+
+def test_a_button_beside_the_visit_does_not_count_as_where_the_cursor_was(desk, qtbot):
+    desk.page.findChild(QWidget, "plan").setFocus()
+    elsewhere = QWidget(desk.page)
+    elsewhere.setFocus()
+    assert fields(desk).last().objectName() == "plan"
+
+
+def test_a_field_that_is_no_more_is_not_gone_to(desk):
+    assert not fields(desk).give_keyboard(KeptField(name="no_such_field"))
+    assert not fields(desk).give_keyboard(KeptField(name="sign_now"))

@@ -1,0 +1,62 @@
+"""Where the keyboard is in the visit: kept in sight, remembered, and led to the part that is asked for."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import Shiboken
+
+from ui.pages.visit_rows import FoldedRow
+from ui.widgets.cards import Banner
+from ui.widgets.detail_panel import panel_around
+from ui.widgets.kept_field import around
+
+
+class VisitKeyboard(QObject):
+    """Follows the keyboard through a page that scrolls."""
+
+    def __init__(self, page: QScrollArea, focus_first: Callable[[], None]) -> None:
+        super().__init__(page)
+        self._page = page
+        self._focus_first = focus_first
+        self.left_in: QWidget | None = None
+        """What in the visit had the keyboard last; it may be gone by now."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._moved)
+
+    def go_back_in(self) -> None:
+        """Put the cursor back where it was in this visit."""
+        if self.left_in is not None and Shiboken.isValid(self.left_in):
+            self.left_in.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_first()
+
+    def jump_to(self, name: str) -> None:
+        """Put the keyboard into a row; the questions are unfolded first."""
+        row = self._page.findChild(QWidget, name)
+        if isinstance(row, FoldedRow):
+            row.toggle.setChecked(True)
+            row = row.toggle
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_in_sight(self) -> None:
+        """Bring what has the keyboard into the window, unless it is larger than that."""
+        content, now = self._page.widget(), QApplication.focusWidget()
+        if now is None or content is None or not content.isAncestorOf(now):
+            return
+        height = self._page.viewport().height()
+        panel = panel_around(now)
+        if panel is not None and panel.height() < height:
+            self._page.ensureWidgetVisible(panel, 0, 8)
+        if now.height() < height // 2:
+            self._page.ensureWidgetVisible(now, 0, 24)
+
+    def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        content = self._page.widget()
+        if now is None or content is None or not content.isAncestorOf(now):
+            return
+        if not any(isinstance(one, Banner) for one in around(now)):  # a question comes and goes
+            self.left_in = now
+        self.keep_in_sight()

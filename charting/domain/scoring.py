@@ -81,7 +81,7 @@ def band_of(measure: Measure, total: float) -> str:
 
 def change(measure: Measure, first: float, last: float) -> MeasureChange:
     """The change from a baseline to a later score, with the limits it passes."""
-    moved = abs(last - first)
+    moved = round(abs(last - first), 6)  # decimals such as 9.8 are not exact
     percent = 100 * moved / abs(first) if first else None
     points, share = measure.smallest_real_change, measure.smallest_real_percent
     direction: Literal["better", "worse", "same"] = "same"

@@ -131,23 +131,18 @@ def make_picture(
 ) -> Picture:
     """The picture of some visits, oldest first. Bands need a baseline: they are for one complaint alone.
 
-    `measured` are the lines of questionnaires, which stand between pain and movement.
+    The lines of questionnaires, `measured`, stand between pain and movement.
     """
-    treatments = tuple(_treatments(visits, methods))
     years = {visit.on.year for visit in visits}
     every = (_pain(visits, with_bands), *measured, _flexion(visits, definitions))
     lines = [track for track in every if track]
+    said = _said_at(lines)
     patterns = tuple(_patterns(visits, short_names))
     training = tuple(
         Dot(mark=mark, value=number, words=f"{number:g}")
         for mark, number in _numbers(visits, TRAINING)
         if number >= 0
     )
-    said: dict[int, list[str]] = {}
-    for track in lines:
-        for dot in track.dots:
-            aside = f" ({dot.aside})" if dot.aside else ""
-            said.setdefault(dot.mark, []).append(f"{track.label} {dot.words}{aside}")
     marks = tuple(
         VisitMark(
             visit_id=visit.visit_id,
@@ -161,10 +156,20 @@ def make_picture(
         marks=marks,
         lines=tuple(lines),
         patterns=patterns,
-        treatments=treatments,
+        treatments=tuple(_treatments(visits, methods)),
         training=training,
         description="\n".join(mark.summary for mark in marks),
     )
+
+
+def _said_at(lines: Sequence[LineTrack]) -> Mapping[int, list[str]]:
+    """What was measured at each visit, in words."""
+    said: dict[int, list[str]] = {}
+    for track in lines:
+        for dot in track.dots:
+            aside = f" ({dot.aside})" if dot.aside else ""
+            said.setdefault(dot.mark, []).append(f"{track.label} {dot.words}{aside}")
+    return said
 
 
 def day_label(day: date, *, with_year: bool = False) -> str:

@@ -318,8 +318,7 @@ class VisitPage(QScrollArea):
         self._news.close_line.clicked.connect(self._close_news)
 
     def _build(self) -> None:
-        content = QWidget()
-        content.setProperty("kind", "clear")
+        content = QWidget()  # opaque paper: a letter in it paints nothing of what it lies on
         column = QVBoxLayout(content)
         column.setContentsMargins(18, 12, 18, 18)
         column.setSpacing(10)

@@ -16,39 +16,45 @@ from ui.widgets.palette import palette_of
 from ui.widgets.typed_line import TypedLine
 
 ROOM_FOR_CURSOR = 14
-WIDEST_DEMAND = 180
-DEMAND_STEP = 60
+ROOM_FOR_WORDS = 180
 
 
 class ChipInput(TypedLine):
-    """The line at the end of the chips; it asks for no more room than its text needs."""
+    """The line at the end of the chips; it asks for little room until it is typed in."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent)
         self.setFrame(False)
         self.leaves_undo_to_the_page = True
         self.setProperty("kind", "in-chips")
-        self._demanded = 0
-        self.textChanged.connect(lambda _: self._demand_room())
+        self._has_room = False
+        self.textChanged.connect(lambda text: self._ask_for_room() if text else None)
 
     def go_on(self, is_forward: bool) -> None:
         """Move the keyboard to the field after this one, or before it."""
         self.focusNextPrevChild(is_forward)
 
     def minimumSizeHint(self) -> QSize:
-        """Qt: room for what is typed, up to the width at which a new line begins."""
-        return QSize(self._room_for_words(), super().minimumSizeHint().height())
+        """Qt: room for words, or just for the cursor."""
+        return QSize(ROOM_FOR_WORDS if self._has_room else ROOM_FOR_CURSOR, super().minimumSizeHint().height())
 
-    def _room_for_words(self) -> int:
-        """In steps, so that the chips are not laid out anew at every letter."""
-        typed = self.fontMetrics().horizontalAdvance(self.text()[:WIDEST_DEMAND])
-        steps = -(-typed // DEMAND_STEP)
-        return min(steps * DEMAND_STEP + ROOM_FOR_CURSOR, WIDEST_DEMAND)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: the room is there before the first letter, and no letter lays the page out anew.
 
-    def _demand_room(self) -> None:
-        room = self._room_for_words()
-        if room != self._demanded:
-            self._demanded = room
+        It is kept when the keyboard goes on, so that nothing moves under a hand that clicks elsewhere.
+        """
+        super().focusInEvent(event)
+        self._ask_for_room()
+
+    def give_room_back(self) -> None:
+        """Ask for no more than the cursor needs, until the line is typed in again."""
+        if self._has_room and not self.hasFocus() and not self.text():
+            self._has_room = False
+            self.updateGeometry()
+
+    def _ask_for_room(self) -> None:
+        if not self._has_room:
+            self._has_room = True
             self.updateGeometry()
 
 
@@ -100,6 +106,7 @@ class ChipField(QWidget):
         """Show the visit that was just opened: what stood in the line belonged to the one before."""
         self._put_offers_away()
         self._set_text(self._source.pending)
+        self.input.give_room_back()
         self.refresh()
 
     def refresh(self) -> None:
@@ -151,9 +158,9 @@ class ChipField(QWidget):
         self.input.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the border, stronger with the focus inside."""
-        if self._read_only:
+        if self._read_only or self.rect().adjusted(3, 3, -3, -3).contains(event.rect()):
             return
         palette = palette_of(self)
         inside = self.input.hasFocus() or any(button.hasFocus() for button in self._chips)

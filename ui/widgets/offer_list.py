@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 from ui.presenters.chips import Offer
 from ui.widgets.palette import palette_of
@@ -30,6 +32,8 @@ MOST_ROWS = 8
 LEAD_WIDTH = 56
 LEAST_WIDTH = 400
 ROOM_AROUND_WORDS = 44
+FIT_MS = 200
+"""When typing rests this long, the list gives back the room that fewer offers leave."""
 
 
 class OfferDelegate(QStyledItemDelegate):
@@ -86,11 +90,16 @@ class OfferList(QListWidget):
         self.setItemDelegate(OfferDelegate(self))
         self.setUniformItemSizes(True)
         # It fills itself whole, so that what lies under it is not painted anew with each letter
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._fit = QTimer(self)
+        self._fit.setSingleShot(True)
+        self._fit.setInterval(FIT_MS)
+        self._fit.timeout.connect(self._place)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(lambda item: self.picked.emit(item.data(Qt.ItemDataRole.UserRole)))
+        self._followed: list[QObject] = []
         self.hide()
-        self._follow(field)
         field.destroyed.connect(self.deleteLater)
 
     def show_offers(self, offers: tuple[Offer, ...]) -> None:
@@ -98,10 +107,16 @@ class OfferList(QListWidget):
         if not offers:
             self.put_away()
             return
-        self._fill(offers)  # the list stays up from letter to letter: what lies under it is not painted anew
+        self.setUpdatesEnabled(False)  # Qt would paint what is chosen in a second turn
+        self._fill(offers)
         self.setCurrentRow(0 if offers[0].is_certain else -1)
-        self._place()
-        if self.count() and not self.isVisible():
+        self.executeDelayedItemsLayout()
+        self.setUpdatesEnabled(True)
+        self._place(may_shrink=not self.isVisible())
+        if self.isVisible():
+            self._fit.start()
+        else:
+            self._follow(is_shown=True)
             self.show()
             self.raise_()
 
@@ -115,6 +130,8 @@ class OfferList(QListWidget):
 
     def put_away(self) -> None:
         """Hide the list and forget what it offered: part of it may be a patient's words."""
+        self._fit.stop()
+        self._follow(is_shown=False)
         self.hide()
         self.clear()
 
@@ -139,17 +156,25 @@ class OfferList(QListWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the list stays under its field when the page scrolls or the field grows, and goes with it."""
-        is_around = isinstance(watched, QWidget) and not self.isAncestorOf(watched)
-        if is_around and event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and self.isVisible():
+        if watched not in self._followed:
+            return super().eventFilter(watched, event)  # the list's own scroll bar
+        what = event.type()
+        if what in (QEvent.Type.Move, QEvent.Type.Resize):
             self._place()
-        elif is_around and event.type() == QEvent.Type.Hide:
-            self.put_away()  # not when the list's own scroll bar goes, with fewer offers
-        return super().eventFilter(watched, event)
+        elif what == QEvent.Type.Hide:
+            self.put_away()
+        return False
 
-    def _follow(self, field: QWidget) -> None:
-        watched: QWidget | None = field
+    def _follow(self, *, is_shown: bool) -> None:
+        """Only while it is shown: each event of what it follows costs a turn."""
+        for followed in self._followed:
+            if Shiboken.isValid(followed):
+                followed.removeEventFilter(self)
+        self._followed = []
+        watched: QWidget | None = self._field if is_shown else None
         while watched is not None:
             watched.installEventFilter(self)
+            self._followed.append(watched)
             watched = None if watched.isWindow() else watched.parentWidget()
 
     def _width_of_first(self) -> int:
@@ -161,7 +186,8 @@ class OfferList(QListWidget):
         words = self.fontMetrics().horizontalAdvance(offer.label + offer.faint)
         return words + zoomed(LEAD_WIDTH if offer.lead else 0) + zoomed(ROOM_AROUND_WORDS)
 
-    def _place(self) -> None:
+    def _place(self, *, may_shrink: bool = True) -> None:
+        """Stand under the field. From letter to letter it only grows: what it bares must be painted."""
         if self._field.isVisible() and self._field.visibleRegion().isEmpty():
             self.put_away()  # its field was scrolled away
             return
@@ -169,8 +195,10 @@ class OfferList(QListWidget):
         below = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
         row_height = self.sizeHintForRow(0) if self.count() else ROW_HEIGHT
         height = min(rows, MOST_ROWS) * row_height + 4
-        least = max(zoomed(LEAST_WIDTH), self._field.width(), self._width_of_first())
-        width = min(least, window.width() - 16)
+        width = max(zoomed(LEAST_WIDTH), self._field.width(), self._width_of_first())
+        if not may_shrink:
+            width, height = max(width, self.width()), max(height, self.height())
+        width = min(width, window.width() - 16)
         x = min(below.x(), window.width() - width - 8)
         y = below.y()
         if y + height > window.height() - 4:

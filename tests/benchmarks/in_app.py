@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,6 +15,7 @@ from tests.journeys import hands as do
 from ui.shell import application
 
 SIZE = "1280x860"
+MOST_TURNS = 20
 
 
 def in_app(folder: Path, work: Callable[[do.Hands], list[Row]]) -> None:
@@ -54,10 +56,17 @@ def key_to_paint(widget: QWidget, keys: Callable[[], str]) -> Clock:
 
     def press() -> None:
         QTest.keyClicks(widget, keys())
-        QApplication.processEvents()
-        QApplication.processEvents()
+        settle()
 
     return timed(press)
+
+
+def settle() -> None:
+    """Let happen what waits, and what that makes wait: all of it is the doing of the key."""
+    dispatcher = QAbstractEventDispatcher.instance()
+    for _ in range(MOST_TURNS):
+        if not dispatcher.processEvents(QEventLoop.ProcessEventsFlag.AllEvents):
+            return
 
 
 def endless(text: str) -> Callable[[], str]:

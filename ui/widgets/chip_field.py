@@ -4,7 +4,7 @@ from collections.abc import Hashable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ui.presenters.chips import LONGEST_ENTRY, Chip, ChipSource, Offer
 from ui.widgets.cards import label as words_label
@@ -17,6 +17,10 @@ from ui.widgets.typed_line import TypedLine
 
 ROOM_FOR_CURSOR = 14
 ROOM_FOR_WORDS = 180
+
+PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""A menu or another window is not leaving."""
+STAYING = (*PASSING, Qt.FocusReason.MouseFocusReason)
 
 
 class ChipInput(TypedLine):
@@ -36,15 +40,22 @@ class ChipInput(TypedLine):
 
     def minimumSizeHint(self) -> QSize:
         """Qt: room for words, or just for the cursor."""
-        return QSize(ROOM_FOR_WORDS if self._has_room else ROOM_FOR_CURSOR, super().minimumSizeHint().height())
+        return QSize(
+            ROOM_FOR_WORDS if self._has_room else ROOM_FOR_CURSOR, super().minimumSizeHint().height()
+        )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt: the room is there before the first letter, and no letter lays the page out anew.
-
-        It is kept when the keyboard goes on, so that nothing moves under a hand that clicks elsewhere.
-        """
+        """Qt: the room is there before the first letter, so that no letter lays the page out anew."""
         super().focusInEvent(event)
-        self._ask_for_room()
+        if self._ask_for_room():
+            # Now, so that the page scrolls to where the line is and not to where it was
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt: the room goes with the keyboard, unless something would move under a hand that clicks."""
+        super().focusOutEvent(event)
+        if event.reason() not in STAYING:
+            self.give_room_back()
 
     def give_room_back(self) -> None:
         """Ask for no more than the cursor needs, until the line is typed in again."""
@@ -52,10 +63,12 @@ class ChipInput(TypedLine):
             self._has_room = False
             self.updateGeometry()
 
-    def _ask_for_room(self) -> None:
-        if not self._has_room:
-            self._has_room = True
-            self.updateGeometry()
+    def _ask_for_room(self) -> bool:
+        if self._has_room:
+            return False
+        self._has_room = True
+        self.updateGeometry()
+        return True
 
 
 class ChipField(QWidget):
@@ -247,12 +260,11 @@ class ChipField(QWidget):
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _left(self, reason: Qt.FocusReason) -> None:
-        """Leaving the field settles its text; a menu or another window is not leaving."""
-        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        """Leaving the field settles its text."""
         self._put_offers_away()
         self.update()
         text = self.input.text()
-        if reason in passing or self._read_only or not text.strip():
+        if reason in PASSING or self._read_only or not text.strip():
             return
         self._go_on_from(text)
         if len(text) > LONGEST_ENTRY:

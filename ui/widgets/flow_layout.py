@@ -100,6 +100,6 @@ class FlowLayout(QLayout):
 def _width(item: QLayoutItem, room: int, keep_free: int, *, is_last: bool) -> int:
     """What an item takes of a line: no more than the line, and the last no more than it must have."""
     if is_last:
-        return item.minimumSize().width()
+        return min(item.minimumSize().width(), room)
     wanted = item.sizeHint().width()
     return wanted if wanted <= room - keep_free else max(0, room - keep_free)

@@ -147,6 +147,17 @@ class OfferList(QListWidget):
         if self.count():
             self.setCurrentRow(min(max(self.currentRow() + rows, 0), self.count() - 1))
 
+    def event(self, event: QEvent) -> bool:
+        """Qt: the frame, which what is opaque has to paint itself."""
+        if event.type() != QEvent.Type.Paint:
+            return super().event(event)
+        palette, painter = palette_of(self), QPainter(self)
+        painter.setPen(palette.color("line"))
+        painter.setBrush(palette.color("card"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+        return True
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the ground, then the rows."""
         painter = QPainter(self.viewport())

@@ -49,6 +49,22 @@ def test_it_stays_when_a_letter_more_leaves_few_enough_to_need_no_scroll_bar(pag
     assert page.offers.chosen == OFFERS[0]
 
 
+def test_it_keeps_its_size_while_one_types_and_fits_its_offers_when_typing_rests(qtbot, page):
+    page.offers.show_offers(OFFERS)
+    many = page.offers.height()
+    page.offers.show_offers(OFFERS[:2])
+    assert page.offers.height() == many
+    qtbot.waitUntil(lambda: page.offers.height() < many)
+    assert page.offers.height() <= 2 * page.offers.sizeHintForRow(0) + 6
+
+
+def test_it_grows_at_once(page):
+    page.offers.show_offers(OFFERS[:2])
+    few = page.offers.height()
+    page.offers.show_offers(OFFERS)
+    assert page.offers.height() > few
+
+
 def test_it_goes_away_with_a_field_that_is_scrolled_out_of_sight(page):
     page.offers.show_offers(OFFERS)
     page.verticalScrollBar().setValue(1200)

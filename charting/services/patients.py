@@ -38,6 +38,16 @@ COLUMNS = tuple(field.name for field in fields(PatientDetails) if field.name != 
 """The details that are columns; alerts are rows of their own."""
 
 
+MOST_VISITS_READ = 2000
+"""The newest visits that are looked through for the patients seen last: months of a full practice."""
+
+_SEEN_LAST = (
+    select(Visit.patient_id, Visit.began_at)
+    .join(records.Patient, records.Patient.id == Visit.patient_id)
+    .where(records.Patient.archived_at.is_(None))
+    .order_by(Visit.began_at.desc())
+    .limit(MOST_VISITS_READ)
+)
 _ONE_PATIENT = select(*records.Patient.__table__.columns).where(records.Patient.id == bindparam("patient"))
 _ALERTS = (
     select(records.PatientAlert.alert, records.PatientAlert.detail)
@@ -56,11 +66,12 @@ _IN_A_LINE: tuple[Any, ...] = (
     records.Patient.archived_at,
 )
 _IN_USE = select(*_IN_A_LINE).where(records.Patient.archived_at.is_(None))
-_OPEN = (
-    select(Visit.id.label("visit_id"), Visit.began_at, *_IN_A_LINE)
-    .join(records.Patient, records.Patient.id == Visit.patient_id)
-    .where(Visit.signed_at.is_(None))
-    .order_by(Visit.began_at.desc())
+_SEEN_AT = (
+    select(func.max(Visit.began_at))
+    .where(Visit.patient_id == records.Patient.id)
+    .correlate(records.Patient)
+    .scalar_subquery()
+    .label("seen_at")
 )
 
 
@@ -76,16 +87,6 @@ class PatientLine:
     archived: bool = False
     seen_at: datetime | None = None
     """When the last visit began, UTC; None where the list does not ask."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class OpenVisitLine:
-    """A visit that is still unsigned."""
-
-    visit_id: int
-    patient_id: int
-    name: str
-    began_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -206,30 +207,27 @@ def possible_duplicates(chart: Chart, details: PatientDetails) -> tuple[PatientL
 def recent_patients(chart: Chart, limit: int = 12) -> tuple[PatientLine, ...]:
     """Patients in use, last seen first; those never seen by when they were added."""
     with troubles(), chart.sessions() as session:
+        seen = _seen_last(session, limit)
         connection, table = session.connection(), records.Patient
-        newest = select(Visit.patient_id, Visit.began_at).order_by(Visit.began_at.desc()).limit(limit * 8)
-        seen: dict[int, datetime] = {}
-        for patient_id, began_at in connection.execute(newest):
-            seen.setdefault(patient_id, began_at)
-        ids = list(seen)[: limit * 2]
-        rows = list(connection.execute(_IN_USE.where(table.id.in_(ids))))
-        rows.sort(key=lambda row: seen[row.id], reverse=True)
+        rows = list(connection.execute(_IN_USE.where(table.id.in_(seen))))
+        rows.sort(key=lambda row: list(seen).index(row.id))
         if len(rows) < limit:
-            unseen = _IN_USE.where(table.id.not_in(ids)).order_by(table.id.desc()).limit(limit - len(rows))
-            rows.extend(connection.execute(unseen))
-        return tuple(_line(row, seen.get(row.id)) for row in rows[:limit])
+            others = _IN_USE.add_columns(_SEEN_AT).where(table.id.not_in(seen)).order_by(table.id.desc())
+            for row in connection.execute(others.limit(limit - len(rows))):
+                rows.append(row)
+                seen[row.id] = row.seen_at
+        return tuple(_line(row, seen[row.id]) for row in rows)
 
 
-def open_visits(chart: Chart, limit: int = 40) -> tuple[OpenVisitLine, ...]:
-    """Unsigned visits, newest first."""
-    with troubles(), chart.sessions() as session:
-        rows = session.connection().execute(_OPEN.limit(limit))
-        return tuple(
-            OpenVisitLine(
-                visit_id=row.visit_id, patient_id=row.id, name=_line(row).name, began_at=row.began_at
-            )
-            for row in rows
-        )
+def _seen_last(session: Session, limit: int) -> dict[int, datetime | None]:
+    """So many patients in use with when their newest visit began; reads no visit after those it needs."""
+    seen: dict[int, datetime | None] = {}
+    with session.connection().execute(_SEEN_LAST) as newest_first:
+        for patient_id, began_at in newest_first:
+            seen.setdefault(patient_id, began_at)
+            if len(seen) == limit:
+                break
+    return seen
 
 
 def count_patients(chart: Chart) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 from charting.domain.remeasuring import MeasureAgain, measure_again
 from charting.records.patient import Patient
 from charting.records.visit import Observation, Visit
+from charting.services import unsigned
 from charting.services.chart import Chart
-from charting.services.patients import OpenVisitLine, PatientLine, recent_patients
+from charting.services.patients import PatientLine, recent_patients
+from charting.services.unsigned import OpenVisitLine
 from charting.store.faults import troubles
 
 NEXT_VISIT = "next_visit"
@@ -22,7 +24,8 @@ PLANS_LOOKED_AT = 600
 """The newest planned next visits that are read: weeks of a full practice, whatever its age."""
 EXPECTED_FOR_DAYS = 14
 """So long a patient is looked for after the day that was planned."""
-MOST_UNSIGNED = 200
+SHOWN_UNSIGNED = 20
+"""Unsigned visits that are shown at first; the rest when they are asked for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,50 +76,41 @@ class Today:
     has_patients: bool
     """Whether any patient is in use."""
     open_visits: tuple[OpenVisitLine, ...] = ()
-    """Unsigned visits, oldest first."""
+    """Unsigned visits, oldest first, as many as were asked for."""
+    more_open: int = 0
+    """How many further visits are unsigned."""
     begun: tuple[BegunVisit, ...] = ()
-    """Those of them that were begun today."""
+    """The unsigned visits that were begun today."""
     expected: tuple[SeenPatient, ...] = ()
     """Whose planned next visit is today, by the time, and then those whose day has just passed."""
     to_measure: tuple[ToMeasure, ...] = ()
     recent: tuple[SeenPatient, ...] = ()
 
 
-def today(chart: Chart, limit: int = 12) -> Today:
-    """How the day stands. Reads a bounded number of rows by index, whatever the size of the practice."""
+def today(chart: Chart, limit: int = 12, most_unsigned: int = SHOWN_UNSIGNED) -> Today:
+    """How the day stands, with so many recent patients and unsigned visits.
+
+    Reads a bounded number of rows by index, whatever the size of the practice.
+    """
     day = chart.clock().astimezone().date()
     lines = recent_patients(chart, limit)
     with troubles(), chart.sessions() as session:
         recent = tuple(SeenPatient(line=line, last=_last_visit(session, line.id)) for line in lines)
         expected = _expected(session, day)
-        unsigned = _unsigned(session)
+        oldest = unsigned.oldest_in(session, most_unsigned)
         return Today(
             # Not counted: that would read every patient each time the first page is shown
             has_patients=bool(recent),
-            open_visits=unsigned,
+            open_visits=oldest,
+            more_open=unsigned.count_in(session) - len(oldest),
             begun=tuple(
                 BegunVisit(visit=one, before=_last_visit(session, one.patient_id, only_signed=True))
-                for one in unsigned
-                if one.began_at.astimezone().date() == day
+                for one in unsigned.begun_on(session, day)
             ),
             expected=expected,
             to_measure=_to_measure(session, (*expected, *recent), day),
             recent=recent,
         )
-
-
-def _unsigned(session: Session) -> tuple[OpenVisitLine, ...]:
-    rows = session.execute(
-        select(Visit.id, Visit.patient_id, Visit.began_at, Patient)
-        .join(Patient, Patient.id == Visit.patient_id)
-        .where(Visit.signed_at.is_(None))
-        .order_by(Visit.began_at)
-        .limit(MOST_UNSIGNED)
-    )
-    return tuple(
-        OpenVisitLine(visit_id=visit_id, patient_id=patient_id, name=_name(patient), began_at=began_at)
-        for visit_id, patient_id, began_at, patient in rows
-    )
 
 
 def _expected(session: Session, day: date) -> tuple[SeenPatient, ...]:
@@ -198,8 +192,7 @@ def _was_measured(session: Session, patient_id: int, asked: MeasureAgain, planne
         visits = visits.where(Visit.number >= asked.at_visit)
     else:
         # The day itself counts as measured before: the plan was written at its end
-        after = datetime.combine(planned_on + timedelta(days=1), time()).astimezone(UTC)
-        visits = visits.where(Visit.began_at >= after)
+        visits = visits.where(Visit.began_at >= unsigned.begins(planned_on + timedelta(days=1)))
     totals = select(Observation.id).where(
         Observation.visit_id.in_(visits), Observation.finding > TOTALS[0], Observation.finding < TOTALS[1]
     )

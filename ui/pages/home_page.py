@@ -1,11 +1,11 @@
 """The first page after unlocking: who is next, what waits to be signed, and who was here lately."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.presenters.home_presenter import HomeCard, HomeLine
-from ui.widgets.cards import Card, ElidedLabel, EmptyState, empty_out, label
+from ui.widgets.cards import Card, ElidedLabel, EmptyState, button, empty_out, label
 from ui.widgets.centred_page import CentredPage
 
 WELCOME = (
@@ -58,6 +58,8 @@ class HomePage(QWidget):
     patient_asked = Signal(int, object)
     """The patient's id, and the visit's or None."""
     new_patient_asked = Signal()
+    more_asked = Signal()
+    """Further lines of the part that has more of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,8 +119,24 @@ class HomePage(QWidget):
             row.stepped.connect(lambda step, row=row: self._step(row, step))
             shown.body.addWidget(row)
             self.rows.append(row)
+        if card.more:
+            more = button(card.more, "link", name=f"more_{card.key}")
+            more.setAccessibleName(f"{card.title}: {card.more}. Show them")
+            more.clicked.connect(self._show_more)
+            shown.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         if not card.lines:
             shown.body.addWidget(label(card.when_none, "soft", wraps=True))
+
+    def _show_more(self) -> None:
+        """The keyboard goes on to the first of the lines that come."""
+        before = {row.objectName() for row in self.rows}
+        self.more_asked.emit()
+        first = next((row for row in self.rows if row.objectName() not in before), None)
+        if first is not None:
+            first.show()
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            # Only after the layout has given the new row its place
+            QTimer.singleShot(0, first, lambda: self._day_page.ensureWidgetVisible(first, 0, 40))
 
     def _step(self, row: HomeRow, step: int) -> None:
         place = self.rows.index(row) + step

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from charting.services.today import LastVisit, SeenPatient, Today
+from charting.services.today import SHOWN_UNSIGNED, LastVisit, SeenPatient, Today
 from ui.presenters.announcements import Announcement, Announcements, PatientChanged, VisitChanged
 from ui.presenters.day_words import draft_since, how_old, planned_when, when_seen
 from ui.presenters.shown_name import shown_name
@@ -21,6 +21,7 @@ NOTHING_ELSE_TO_SIGN = "Nothing else: the drafts of today stand above."
 NOTHING_TO_MEASURE = (
     "Nobody. Write “measure again at visit 8” or “measure again in 4 weeks” into a plan to see it here."
 )
+MORE_UNSIGNED = 100
 NOBODY_SEEN = "No visit yet. Find a patient with Ctrl+F and start one."
 NOBODY_ELSE_SEEN = "Nobody else: see above."
 
@@ -48,6 +49,8 @@ class HomeCard:
     lines: tuple[HomeLine, ...]
     when_none: str
     """What to do, where there is no line."""
+    more: str = ""
+    """That further lines can be asked for: `and 34 more`; empty when these are all."""
 
 
 class HomeView(Protocol):
@@ -67,20 +70,22 @@ class HomePresenter:
         self,
         view: HomeView,
         *,
-        load: Callable[[], Today],
+        load: Callable[[int], Today],
         clock: Callable[[], datetime],
         announcements: Announcements,
     ) -> None:
+        """`load` gives the day with so many unsigned visits."""
         self._view = view
         self._load = load
         self._clock = clock
         self._announcements = announcements
         self._names_hidden = False
+        self._unsigned = SHOWN_UNSIGNED
         announcements.listen(self, self._heard)
 
     def refresh(self) -> None:
         """Show how things stand."""
-        today = self._load()
+        today = self._load(self._unsigned)
         if not today.has_patients and not today.open_visits:
             self._view.show_empty()
             return
@@ -97,6 +102,7 @@ class HomePresenter:
                 title="To sign",
                 lines=to_sign,
                 when_none=NOTHING_ELSE_TO_SIGN if today.begun else NOTHING_TO_SIGN,
+                more=_more_words(today),
             ),
             HomeCard(
                 key="measure",
@@ -112,6 +118,11 @@ class HomePresenter:
             ),
         )
         self._view.show_today(f"{now:%A}, {now.day} {now:%B}", cards)
+
+    def show_more_to_sign(self) -> None:
+        """List further unsigned visits."""
+        self._unsigned += MORE_UNSIGNED
+        self.refresh()
 
     def hide_names(self, hidden: bool) -> None:
         """Show initials instead of names, or names again."""
@@ -192,6 +203,13 @@ class HomePresenter:
     def _heard(self, announcement: Announcement) -> None:
         if isinstance(announcement, PatientChanged | VisitChanged):
             self.refresh()
+
+
+def _more_words(today: Today) -> str:
+    """How many drafts of earlier days are not listed; those of today stand above."""
+    listed = {one.visit_id for one in today.open_visits}
+    more = today.more_open - sum(one.visit.visit_id not in listed for one in today.begun)
+    return f"and {more} more" if more > 0 else ""
 
 
 def _last_time(last: LastVisit, day: date) -> str:

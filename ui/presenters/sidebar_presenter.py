@@ -10,10 +10,9 @@ from ui.presenters.day_words import draft_since, when_seen
 from ui.presenters.shown_name import shown_name
 
 if TYPE_CHECKING:
-    from charting.services.patients import (  # at run time it would load the database before the first paint
-        OpenVisitLine,
-        PatientLine,
-    )
+    # At run time they would load the database before the first paint
+    from charting.services.patients import PatientLine
+    from charting.services.unsigned import OpenVisitLine
 
 RECENT = 9
 
@@ -50,6 +49,7 @@ class SidebarPresenter:
         find: "Callable[[str], tuple[PatientLine, ...]]",
         recent: "Callable[[], tuple[PatientLine, ...]]",
         open_visits: "Callable[[], tuple[OpenVisitLine, ...]]",
+        count_open_visits: Callable[[], int],
         open_patient: Callable[[int, int | None], None],
         clock: Callable[[], datetime],
         announcements: Announcements,
@@ -58,6 +58,7 @@ class SidebarPresenter:
         self._find = find
         self._recent = recent
         self._open_visits = open_visits
+        self._count_open_visits = count_open_visits
         self._open_patient = open_patient
         self._clock = clock
         self._typed = ""
@@ -102,6 +103,9 @@ class SidebarPresenter:
         ]
         if rows:
             rows.insert(0, SidebarRow(kind="heading", text="Open visits"))
+        more = self._count_open_visits() - len(open_visits)
+        if more > 0:
+            rows.append(SidebarRow(kind="remark", text=f"and {more} more under Today"))
         in_work = {one.patient_id for one in open_visits}
         recent = [one for one in self._recent() if one.id not in in_work][:RECENT]
         if recent:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from charting.content.catalogue import Catalogue
 from charting.errors import Trouble
-from charting.services import chart_file, patients, practice, usage
+from charting.services import chart_file, patients, practice, unsigned, usage
 from charting.services.chart import Chart
 from charting.services.needle_timers import running_sets
 from charting.services.opened_chart import OpenedChart
@@ -70,8 +70,12 @@ def make_home(workspace: Workspace, place: Place, _unsaved: object | None) -> Op
     page = HomePage()
     chart = workspace.chart
     presenter = HomePresenter(
-        page, load=lambda: today(chart), clock=chart.clock, announcements=workspace.announcements
+        page,
+        load=lambda most: today(chart, most_unsigned=most),
+        clock=chart.clock,
+        announcements=workspace.announcements,
     )
+    page.more_asked.connect(presenter.show_more_to_sign)
     page.patient_asked.connect(workspace.open_patient)
     page.new_patient_asked.connect(lambda: workspace.open(Place(page="new_patient")))
     keep_with(page, presenter)
@@ -104,7 +108,8 @@ def _join_sidebar(workspace: Workspace) -> None:
         sidebar,
         find=lambda typed: patients.find_patients(chart, typed),
         recent=lambda: patients.recent_patients(chart),
-        open_visits=lambda: patients.open_visits(chart),
+        open_visits=lambda: unsigned.open_visits(chart),
+        count_open_visits=lambda: unsigned.count_open_visits(chart),
         open_patient=lambda patient_id, visit_id: _open(workspace, patient_id, visit_id),
         clock=chart.clock,
         announcements=workspace.announcements,

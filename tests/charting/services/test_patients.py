@@ -1,12 +1,13 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from charting.domain.patient import PatientAlert, PatientDetails
 from charting.errors import TellTheUser
 from charting.records.change import Activity, Change
-from charting.services import patients
+from charting.records.visit import Visit
+from charting.services import patients, unsigned
 from charting.services.visits import start_visit
 from tests.practice import new_episode, new_patient
 
@@ -211,6 +212,47 @@ def test_recent_patients_are_those_last_seen_then_those_last_added(chart, clock)
     assert lines[2].seen_at is None
 
 
+def test_one_patient_who_came_every_day_does_not_push_the_others_out(chart, clock):
+    others = [new_patient(chart, name) for name in ("First", "Second")]
+    for each in others:
+        start_visit(chart, new_episode(chart, each))
+        clock.forward(days=1)
+    often = new_patient(chart, "Often")
+    episode = new_episode(chart, often)
+    for _ in range(30):
+        clock.forward(minutes=1)
+        start_visit(chart, episode)
+    archived = new_patient(chart, "Gone")
+    start_visit(chart, new_episode(chart, archived))
+    patients.set_archived(chart, archived, True)
+    new_patient(chart, "Never", "Seen")
+    lines = patients.recent_patients(chart, 3)
+    assert [line.id for line in lines] == [often, *reversed(others)]
+    assert all(line.seen_at for line in lines)
+
+
+def test_who_came_before_the_newest_visits_that_are_looked_through_is_not_said_to_have_never_come(
+    chart, clock
+):
+    before, often = (new_patient(chart, name) for name in ("Before", "Often"))
+    start_visit(chart, new_episode(chart, before))
+    began_at = clock.now
+    more = {"patient_id": often, "episode_id": new_episode(chart, often), "saved_at": began_at, "version": 1}
+    words = dict.fromkeys(
+        ("principle", "session_notes", "advice", "plan", "summary", "signed_by", "signature"), ""
+    )
+    with chart.sessions.begin() as session:
+        session.connection().execute(
+            insert(Visit),
+            [
+                {"number": number, "began_at": clock.forward(minutes=30), **more, **words}
+                for number in range(1, patients.MOST_VISITS_READ + 1)
+            ],
+        )
+    lines = patients.recent_patients(chart)
+    assert [(line.id, line.seen_at) for line in lines] == [(often, clock.now), (before, began_at)]
+
+
 def test_open_visits_are_the_unsigned_ones_newest_first(chart, clock):
     from charting.services.visits import sign_visit
 
@@ -221,5 +263,6 @@ def test_open_visits_are_the_unsigned_ones_newest_first(chart, clock):
     older = start_visit(chart, episode)
     clock.forward(days=1)
     newer = start_visit(chart, episode)
-    assert [line.visit_id for line in patients.open_visits(chart)] == [newer, older]
-    assert patients.open_visits(chart)[0].name == "Ines Invented"
+    assert [line.visit_id for line in unsigned.open_visits(chart)] == [newer, older]
+    assert unsigned.open_visits(chart)[0].name == "Ines Invented"
+    assert unsigned.count_open_visits(chart) == 2

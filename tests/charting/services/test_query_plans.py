@@ -11,6 +11,7 @@ from charting.services import (
     signatures,
     timeline,
     today,
+    unsigned,
     usage,
     visit_paper,
     visits,
@@ -84,7 +85,7 @@ READS = {
     "found by a name": lambda chart, *_: patients.find_patients(chart, "inv"),
     "found by several pieces": lambda chart, *_: patients.find_patients(chart, "ines 555"),
     "seen lately": lambda chart, *_: patients.recent_patients(chart),
-    "left open": lambda chart, *_: patients.open_visits(chart),
+    "left open": lambda chart, *_: unsigned.open_visits(chart),
     "today": lambda chart, *_: today.today(chart),
     "what was chosen lately": lambda chart, *_: usage.usage(chart),
     "the complaint of a visit": lambda chart, _, visit: episodes.complaint_of_visit(chart, visit),
@@ -103,6 +104,14 @@ def test_pain_over_an_episode_reads_no_rows_but_those_of_an_index(seen):
     found = [step for step, _ in steps if step.startswith("SEARCH") and "visit_1" not in step]
     assert len(found) == 2
     assert all("USING COVERING INDEX" in step for step in found)
+
+
+@pytest.mark.parametrize("what", ["seen lately", "left open", "today"])
+def test_the_newest_and_the_oldest_are_read_in_the_order_of_an_index(seen, what):
+    """Sorting would read them all before it gives the first."""
+    chart, patient_id, visit_id = seen
+    steps = plans_of(chart, lambda: READS[what](chart, patient_id, visit_id))
+    assert [statement for step, statement in steps if "TEMP B-TREE" in step] == []
 
 
 def test_the_same_check_finds_a_table_that_is_read_whole(seen):

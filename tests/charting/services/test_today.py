@@ -1,7 +1,7 @@
 from charting.domain.visit_note import Observation, ObservationField
 from charting.services.patients import set_archived
-from charting.services.today import today
-from charting.services.visits import save_visit
+from charting.services.today import SHOWN_UNSIGNED, today
+from charting.services.visits import save_visit, start_visit
 from tests.practice import charted_visit, new_episode, new_patient
 
 
@@ -29,6 +29,34 @@ def test_unsigned_visits_are_listed_oldest_first(chart, clock):
         charted_visit(chart, new_episode(chart, new_patient(chart, name, "Example")), {"pain_now": "5"})
         clock.forward(minutes=30)
     assert [one.name for one in today(chart).open_visits] == ["Ada Example", "Ben Example"]
+
+
+def left_unsigned(chart, clock, count):
+    """So many visits of one patient, an hour apart, none of them signed."""
+    episode = new_episode(chart, new_patient(chart, "Ada", "Example"))
+    made = []
+    for _ in range(count):
+        made.append(start_visit(chart, episode))
+        clock.forward(minutes=60)
+    return made
+
+
+def test_of_many_unsigned_visits_the_oldest_are_shown_and_the_rest_counted_until_they_are_asked_for(
+    chart, clock
+):
+    made = left_unsigned(chart, clock, 26)
+    found = today(chart)
+    assert [one.visit_id for one in found.open_visits] == made[:SHOWN_UNSIGNED]
+    assert found.more_open == 26 - SHOWN_UNSIGNED
+    every = today(chart, most_unsigned=120)
+    assert ([one.visit_id for one in every.open_visits], every.more_open) == (made, 0)
+
+
+def test_a_visit_begun_today_is_next_however_many_older_ones_wait_to_be_signed(chart, clock):
+    left_unsigned(chart, clock, SHOWN_UNSIGNED + 1)
+    clock.forward(days=2)
+    newest = start_visit(chart, new_episode(chart, new_patient(chart, "Ben", "Example")))
+    assert [one.visit.visit_id for one in today(chart).begun] == [newest]
 
 
 def test_an_archived_patient_is_not_among_the_recent_ones(chart):

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from ui.pages.home_page import HomePage
 from ui.presenters.home_presenter import HomeCard, HomeLine
@@ -50,6 +52,20 @@ def test_what_is_shown_anew_keeps_the_keyboard_on_its_row(qtbot, page):
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Down)
     page.show_today("Monday", (card("next", "Ada", "Ben"),))
     assert page.focusWidget().objectName() == "next_2_0"
+
+
+def test_further_lines_come_by_the_keyboard_and_the_first_of_them_has_it(qtbot, page):
+    names = [f"Ada {number}" for number in range(60)]
+    fewer, all_of_them = card("sign", *names[:30]), card("sign", *names)
+    page.more_asked.connect(lambda: page.show_today("Monday", (all_of_them,)))
+    page.show_today("Monday", (replace(fewer, more="and 30 more"),))
+    more = page.findChild(QPushButton, "more_sign")
+    assert (more.text(), more.accessibleName()) == ("and 30 more", "Sign: and 30 more. Show them")
+    more.setFocus()
+    qtbot.keyClick(more, Qt.Key.Key_Return)
+    row = page.focusWidget()
+    assert row.objectName() == "sign_31_0"
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect().size() == row.size())
 
 
 def test_an_empty_part_says_what_to_do(page):

@@ -8,8 +8,9 @@ import pytest
 from charting.domain.remeasuring import MeasureAgain
 from charting.domain.visit_note import ProseField
 from charting.errors import TellTheUser, Trouble
-from charting.services.patients import OpenVisitLine, PatientLine
+from charting.services.patients import PatientLine
 from charting.services.today import BegunVisit, LastVisit, SeenPatient, Today, ToMeasure
+from charting.services.unsigned import OpenVisitLine
 from charting.settings import Settings
 from tests.practice import sections
 from ui.presenters.announcements import Announcements, PatientChanged, SettingsChanged, VisitChanged
@@ -244,9 +245,10 @@ def test_hidden_names_keep_their_initials(name, hidden):
 class Sidebar:
     """A sidebar over three invented patients, one of them with an open visit."""
 
-    def __init__(self):
+    def __init__(self, more_open=0):
         self.view, self.opened, self.announcements = Recorder(), [], Announcements()
         self.now = NOW
+        self.more_open = more_open
         people = {1: "Ada Example", 2: "Ben Invented", 3: "Cleo Sample"}
         self.lines = [
             PatientLine(id=id_, name=name, preferred_name="", date_of_birth=date(1990, 4, 12), phone="")
@@ -257,6 +259,7 @@ class Sidebar:
             find=lambda typed: tuple(one for one in self.lines if typed in one.name.lower()),
             recent=lambda: tuple(replace(one, seen_at=NOW) for one in self.lines),
             open_visits=lambda: (OpenVisitLine(visit_id=9, patient_id=2, name="Ben Invented", began_at=NOW),),
+            count_open_visits=lambda: 1 + self.more_open,
             open_patient=lambda patient_id, visit_id: self.opened.append((patient_id, visit_id)),
             clock=lambda: self.now,
             announcements=self.announcements,
@@ -271,6 +274,10 @@ class Sidebar:
 
 def test_the_sidebar_lists_open_visits_and_then_the_other_recent_patients():
     assert Sidebar().rows == ["Open visits", "Ben Invented", "Recent", "Ada Example", "Cleo Sample"]
+
+
+def test_the_sidebar_says_how_many_open_visits_it_leaves_out_and_where_they_are():
+    assert Sidebar(more_open=34).rows[:3] == ["Open visits", "Ben Invented", "and 34 more under Today"]
 
 
 def test_typing_shows_who_matches_and_clearing_shows_the_lists_again():
@@ -367,7 +374,7 @@ def said(view, key):
 def home_over(today):
     """A home page's presenter and what it shows."""
     view = Recorder()
-    presenter = HomePresenter(view, load=lambda: today, clock=lambda: NOW, announcements=Announcements())
+    presenter = HomePresenter(view, load=lambda _: today, clock=lambda: NOW, announcements=Announcements())
     presenter.refresh()
     return view, presenter
 
@@ -386,6 +393,23 @@ def test_today_shows_unsigned_visits_and_what_came_of_the_last_ones():
     assert said(view, "recent") == [("Ada Example", "Wed", "Pain 7 · BL23", "Plan: Twice a week.")]
     presenter.hide_names(True)
     assert [name for name, *_ in said(view, "recent")] == ["A··· E···"]
+
+
+def test_unsigned_visits_that_are_not_listed_are_counted_and_come_when_asked_for():
+    waiting = tuple(open_visit(number, days_ago=5) for number in range(40))
+    view = Recorder()
+
+    def load(unsigned):
+        shown = waiting[:unsigned]
+        return Today(has_patients=True, open_visits=shown, more_open=len(waiting) - len(shown))
+
+    presenter = HomePresenter(view, load=load, clock=lambda: NOW, announcements=Announcements())
+    presenter.refresh()
+    card = cards_of(view)["sign"]
+    assert (len(card.lines), card.more) == (20, "and 20 more")
+    presenter.show_more_to_sign()
+    card = cards_of(view)["sign"]
+    assert (len(card.lines), card.more) == (40, "")
 
 
 def test_a_visit_begun_today_comes_first_and_then_who_was_planned():

@@ -132,6 +132,19 @@ def test_every_handout_on_training_has_every_kind_of_advice(catalogue, block):
     assert lacking == []
 
 
+@pytest.mark.parametrize("key", ["nerve_signs", "back_care_general", "doctor_today", "emergency_room"])
+def test_what_may_be_given_to_anybody_takes_nobody_for_one_who_trains(catalogue, key):
+    (handout,) = [one for one in catalogue.handouts if one.key == key and one.language == "en"]
+    said = " ".join([handout.title, *map(words_of, handout.blocks)]).casefold()
+    for words in ("after training", "more training", "hard training", "train heavy", "squats", "session"):
+        assert words not in said
+
+
+def test_nothing_said_to_a_patient_of_a_strain_or_a_nerve_speaks_of_training(catalogue):
+    for key in ("muscle_strain_doms", "disc_nerve", "lumbar_stenosis"):
+        assert "train" not in catalogue.assessable(key).for_patient
+
+
 def test_every_cause_of_the_article_has_a_handout_of_its_own(catalogue):
     suited = {key for one in catalogue.handouts for key in one.for_causes}
     assert {one.key for one in catalogue.causes} <= suited

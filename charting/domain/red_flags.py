@@ -1,6 +1,6 @@
 """Questions and answers that call for a physician, and the signs of an irritated nerve."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -70,6 +70,14 @@ def asked(flags: Iterable[RedFlag], observations: Mapping[ObservationField, Obse
     return Asked(asked=sum(1 for _, seen in known if seen), of=len(known), raised=tuple(raised))
 
 
+def besides_questions(
+    flags: Iterable[RedFlag], observations: Mapping[ObservationField, Observation]
+) -> Mapping[ObservationField, Observation]:
+    """What was observed without the answers to the questions, for where those are told by themselves."""
+    asked_for = {flag.finding.key for flag in flags}
+    return {field: seen for field, seen in observations.items() if field.finding not in asked_for}
+
+
 def nerve_signs(
     definitions: Mapping[str, FindingDefinition], observations: Mapping[ObservationField, Observation]
 ) -> tuple[str, ...]:
@@ -79,15 +87,32 @@ def nerve_signs(
     burning, numbness, worse with a cough or sneeze). Power and reflexes count when they
     are below their normal range.
     """
-    words: list[str] = []
+    signs = _nerve_signs(definitions, observations)
+    return tuple(f"{phrase}, {side}" if side else phrase for side, phrase in signs)
+
+
+def nerve_lines(
+    definitions: Mapping[str, FindingDefinition], observations: Mapping[ObservationField, Observation]
+) -> tuple[str, ...]:
+    """The same signs a line for each side, to be read at a glance: `Left: Numbness · Burning in the leg`."""
+    by_side: dict[str, list[str]] = {side: [] for side in ("left", "right", "")}
+    for side, phrase in _nerve_signs(definitions, observations):
+        by_side.setdefault(side, []).append(phrase)
+    return tuple(
+        f"{side.capitalize()}: {words}" if side else words
+        for side, phrases in by_side.items()
+        if (words := " · ".join(phrases))
+    )
+
+
+def _nerve_signs(
+    definitions: Mapping[str, FindingDefinition], observations: Mapping[ObservationField, Observation]
+) -> Iterator[tuple[str, str]]:
+    """Side and words of each sign."""
     for key, seen in sorted(observations.items()):
         definition = definitions.get(key.finding)
-        if definition is None:
-            continue
-        for phrase in nerve_phrases(definition, seen):
-            side = f", {key.side}" if key.side else ""
-            words.append(f"{phrase}{side}")
-    return tuple(words)
+        if definition is not None:
+            yield from ((key.side, phrase) for phrase in nerve_phrases(definition, seen))
 
 
 def nerve_phrases(definition: FindingDefinition, seen: Observation) -> Iterable[str]:

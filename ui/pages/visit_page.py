@@ -10,7 +10,7 @@ from shiboken6 import Shiboken
 
 from charting.domain.bring_forward import PARTS
 from charting.domain.finding import Lens
-from charting.domain.red_flags import Asked
+from charting.domain.red_flags import Asked, Urgency
 from charting.domain.visit_note import ObservationField
 from ui.pages.addendum_panel import AddendumPanel
 from ui.pages.gridded_row import GriddedRow
@@ -30,6 +30,7 @@ from ui.presenters.tongue_photo_presenter import TonguePhotoPresenter
 from ui.presenters.treatment_summary import Treatment
 from ui.presenters.visit_presenter import VisitPresenter
 from ui.presenters.visit_view import VisitScreen
+from ui.widgets.alarm_banner import AlarmBanner
 from ui.widgets.cards import Banner
 from ui.widgets.chip_field import ChipField
 from ui.widgets.news_line import NewsLine
@@ -42,6 +43,8 @@ SIDE_STACKED = 660
 """Narrower than this, its cards stand under each other there."""
 LENSES_STACKED = 640
 """Narrower than this, the two lenses stand under each other."""
+
+NERVE_ADVICE = "Have them seek medical assessment; a handout for nerve signs is offered."
 
 NEEDLES_OUT = ObservationField("needles_out")
 
@@ -185,27 +188,18 @@ class VisitPage(QScrollArea):
         self._tcm.suggestions.show_suggestions(() if is_signed else patterns)
         self._tcm.material.refresh()
 
-    def show_nerve_signs(self, words: tuple[str, ...]) -> None:
+    def show_nerve_signs(self, lines: tuple[str, ...]) -> None:
         """Let nerve signs stand out."""
-        listed = ", ".join(words)
-        self._nerve.say(
-            f"Nerve signs recorded: {listed}. This is more than a strain: seek medical assessment. "
-            "A handout for nerve signs is offered."
-            if words
-            else ""
-        )
+        self._nerve.say("\n".join((*lines, NERVE_ADVICE)) if lines else "")
 
     def show_red_flags(self, state: Asked) -> None:
         """How far the questions were asked, and what to do about a yes."""
         self._western.red_flags.summary.setText(state.words)
-        self._urgent.say(
-            "\n".join(
-                dict.fromkeys(
-                    f"{raised.flag.urgency.value.capitalize()}: {raised.flag.group}. {raised.flag.action}"
-                    for raised in state.raised
-                )
-            )
-        )
+        emergencies = [one.flag for one in state.raised if one.flag.urgency is Urgency.EMERGENCY]
+        others = [one.flag for one in state.raised if one.flag.urgency is not Urgency.EMERGENCY]
+        for banner, flags in ((self._emergency, emergencies), (self._urgent, others)):
+            lines = (f"{one.urgency.value.capitalize()}: {one.group}. {one.action}" for one in flags)
+            banner.say("\n".join(dict.fromkeys(lines)))
 
     def show_treatment(self, treatment: Treatment) -> None:
         """Needles placed and cautions."""
@@ -306,8 +300,9 @@ class VisitPage(QScrollArea):
     def _make_banners(self) -> None:
         """What the page itself has to say, at its head and at its foot."""
         self._message = Banner("amber")
-        self._nerve = Banner("danger")
-        self._urgent = Banner("danger")
+        self._emergency = AlarmBanner("emergency", "EMERGENCY")
+        self._urgent = AlarmBanner("danger", "A physician is needed")
+        self._nerve = AlarmBanner("danger", "Nerve signs: more than a strain")
         self._sign_bar = Banner("jade")
         self._sign_now = self._sign_bar.add_action("Sign visit", "sign_now")
         self._sign_later = self._sign_bar.add_action("Not yet", "sign_later")
@@ -322,7 +317,8 @@ class VisitPage(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(18, 12, 18, 18)
         column.setSpacing(10)
-        for banner in (self._message, self._sign_bar, self._urgent, self._nerve, self.addenda):
+        warnings = (self._emergency, self._urgent, self._nerve)
+        for banner in (self._message, self._sign_bar, *warnings, self.addenda):
             column.addWidget(banner)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)

@@ -7,7 +7,7 @@ from charting.content.catalogue import Catalogue
 from charting.domain.adverse_events import events_words
 from charting.domain.assessment import Assessment
 from charting.domain.finding import spoken
-from charting.domain.red_flags import asked, nerve_signs
+from charting.domain.red_flags import asked, besides_questions, nerve_signs
 from charting.domain.treatment import needle_count
 from charting.domain.visit_note import VisitNote
 from charting.services.visits import ChartedVisit
@@ -70,8 +70,7 @@ def _assessed(catalogue: Catalogue, recorded: tuple[Assessment, ...]) -> str:
 
 def _warnings(catalogue: Catalogue, note: VisitNote) -> tuple[str, ...]:
     flags = dict.fromkeys(one.flag.group for one in asked(catalogue.red_flags, note.observations).raised)
-    questions = {flag.finding.key for flag in catalogue.red_flags}
-    others = {field: seen for field, seen in note.observations.items() if field.finding not in questions}
+    others = besides_questions(catalogue.red_flags, note.observations)
     signs = nerve_signs(catalogue.definitions, others)
     said = (("Red flag", "; ".join(flags)), ("Nerve signs", "; ".join(signs)))
     return tuple(f"{head}: {words}" for head, words in said if words)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from charting.domain.finding import Section, problem_with
 from charting.domain.progress import pain_change
-from charting.domain.red_flags import RedFlag, asked, nerve_signs
+from charting.domain.red_flags import RedFlag, asked, besides_questions, nerve_lines
 from charting.domain.visit_note import (
     Changes,
     Field,
@@ -273,7 +273,8 @@ class VisitPresenter:
         note, catalogue = self.editing.note, self._chart.catalogue
         self._show_treatment()
         self._view.show_suggestions(self.causes.suggestions(), self.patterns.suggestions())
-        self._view.show_nerve_signs(nerve_signs(catalogue.definitions, note.observations))
+        others = besides_questions(catalogue.red_flags, note.observations)
+        self._view.show_nerve_signs(nerve_lines(catalogue.definitions, others))
         self._view.show_red_flags(asked(catalogue.red_flags, note.observations))
         self._show_objections()
 

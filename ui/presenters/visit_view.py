@@ -59,8 +59,8 @@ class VisitView(Protocol):
     ) -> None:
         """What is worth considering."""
 
-    def show_nerve_signs(self, words: tuple[str, ...]) -> None:
-        """Recorded signs of an irritated nerve, none for an empty tuple."""
+    def show_nerve_signs(self, lines: tuple[str, ...]) -> None:
+        """Recorded signs of an irritated nerve, a line for each side; none for an empty tuple."""
 
     def show_red_flags(self, state: Asked) -> None:
         """How far the questions were asked, and what was answered with yes."""

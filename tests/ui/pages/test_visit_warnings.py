@@ -1,0 +1,47 @@
+"""What must not be overlooked on the visit page, and what is only worth a second look."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from tests.visit_desk import PageDesk, with_whole_catalogue
+from ui.widgets.alarm_banner import AlarmBanner
+
+
+@pytest.fixture
+def desk(qtbot, chart):
+    made = PageDesk(with_whole_catalogue(chart), qtbot)
+    yield made
+    made.page.hide()
+
+
+def alarms(desk):
+    """The look, the heading and the lines of each alarm in sight, from the top."""
+    shown = (each for each in desk.page.findChildren(AlarmBanner) if each.isVisible())
+    return [(each.property("kind"), each.head.text(), each.words.text()) for each in shown]
+
+
+def has_sign(desk, kind):
+    alarm = next(each for each in desk.page.findChildren(AlarmBanner) if each.property("kind") == kind)
+    return "▲" in [one.text() for one in alarm.findChildren(QLabel)]
+
+
+def test_an_emergency_outweighs_other_warnings_by_word_sign_and_colour(desk):
+    desk.presenter.set_text("weight_loss", "yes")
+    assert [(kind, head) for kind, head, _ in alarms(desk)] == [("banner-danger", "A physician is needed")]
+    desk.presenter.set_text("bladder_bowel_change", "yes")
+    (emergency, head, words), (other, _, less) = alarms(desk)
+    assert (emergency, head, other) == ("banner-emergency", "EMERGENCY", "banner-danger")
+    assert ("Cauda equina" in words, "Cauda equina" in less) == (True, False)
+    assert (has_sign(desk, "banner-emergency"), has_sign(desk, "banner-danger")) == (True, False)
+
+
+def test_nerve_signs_are_a_line_for_each_side(desk):
+    desk.source("symptoms").enter("numbness l, burning l, numbness r")
+    desk.source("modifiers").enter("cough")
+    ((_, head, lines),) = alarms(desk)
+    assert head == "Nerve signs: more than a strain"
+    assert lines.splitlines()[:3] == [
+        "Left: Burning in the leg · Numbness",
+        "Right: Numbness",
+        "Worse with cough or sneeze",
+    ]

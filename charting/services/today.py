@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from charting.domain.remeasuring import MeasureAgain, measure_again
@@ -26,6 +26,22 @@ EXPECTED_FOR_DAYS = 14
 """So long a patient is looked for after the day that was planned."""
 SHOWN_UNSIGNED = 20
 """Unsigned visits that are shown at first; the rest when they are asked for."""
+
+# Made once: asked for each patient of a list, making them took longer than asking
+_PLANNED = (
+    select(Observation.value)
+    .where(Observation.visit_id == Visit.id, Observation.finding == NEXT_VISIT)
+    .limit(1)
+    .scalar_subquery()
+    .label("next_visit")
+)
+_LAST = (
+    select(Visit.id, Visit.number, Visit.began_at, Visit.summary, Visit.plan, Visit.signed_at, _PLANNED)
+    .where(Visit.patient_id == bindparam("patient"))
+    .order_by(Visit.began_at.desc())
+    .limit(1)
+)
+_LAST_SIGNED = _LAST.where(Visit.signed_at.is_not(None))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,24 +162,17 @@ def _nearness(one: SeenPatient, day: date) -> tuple[int, str]:
 
 
 def _last_visit(session: Session, patient_id: int, *, only_signed: bool = False) -> LastVisit | None:
-    query = select(Visit.id, Visit.number, Visit.began_at, Visit.summary, Visit.plan, Visit.signed_at).where(
-        Visit.patient_id == patient_id
-    )
-    if only_signed:
-        query = query.where(Visit.signed_at.is_not(None))
-    row = session.execute(query.order_by(Visit.began_at.desc()).limit(1)).first()
+    query = _LAST_SIGNED if only_signed else _LAST
+    row = session.connection().execute(query, {"patient": patient_id}).first()
     if row is None:
         return None
-    planned = select(Observation.value).where(
-        Observation.visit_id == row.id, Observation.finding == NEXT_VISIT
-    )
     return LastVisit(
         visit_id=row.id,
         number=row.number,
         began_at=row.began_at,
         summary=row.summary,
         plan=row.plan,
-        next_visit=session.scalar(planned) or "",
+        next_visit=row.next_visit or "",
         is_signed=row.signed_at is not None,
     )
 

@@ -412,6 +412,15 @@ def test_unsigned_visits_that_are_not_listed_are_counted_and_come_when_asked_for
     assert (len(card.lines), card.more) == (40, "")
 
 
+def test_todays_drafts_stand_above_and_are_not_counted_among_those_still_to_come():
+    begun = BegunVisit(visit=open_visit(9), before=None)
+    earlier = Today(has_patients=True, open_visits=(open_visit(1, days_ago=5),), begun=(begun,), more_open=3)
+    view, _ = home_over(earlier)
+    assert cards_of(view)["sign"].more == "and 2 more"
+    view, _ = home_over(replace(earlier, more_open=1))
+    assert cards_of(view)["sign"].more == ""
+
+
 def test_a_visit_begun_today_comes_first_and_then_who_was_planned():
     expected = (
         seen(2, days_ago=7, planned="2026-03-16T10:30"),

@@ -59,6 +59,10 @@ class AddendumPanel(Card):
             self._written.addWidget(label(head, "strong", wraps=True))
             self._written.addWidget(label(one.text, wraps=True))
 
+    def focus_first(self) -> None:
+        """Go on with the addendum that was begun, or to the button that begins one."""
+        (self._open if self._form.isHidden() else self._words).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_kept(self) -> None:
         """The addendum was added: the form is empty again."""
         self._words.set_value("")

@@ -104,6 +104,11 @@ class MaterialRow(FoldedRow):
         """Show what belongs to the patterns of the opened visit."""
         self.refresh()
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Offer nothing to a signed visit."""
+        super().set_read_only(read_only)
+        self.setVisible(not read_only)
+
     def refresh(self) -> None:
         """The patterns or the treatment changed."""
         self.summary.setText(self._material.summary())

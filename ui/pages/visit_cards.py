@@ -146,7 +146,7 @@ class TreatmentCard(Card):
             self.body.addWidget(row)
         self.actions_of_needles = needling_actions(presenter.needling, self._needling)
         """What the command palette can do with needles."""
-        QShortcut(QKeySequence(ALL_OUT_KEY), self).activated.connect(presenter.needling.ledger.all_out)
+        QShortcut(QKeySequence(ALL_OUT_KEY), self).activated.connect(lambda: _all_out(presenter))
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the two columns under each other where the window is narrow."""
@@ -166,7 +166,9 @@ class TreatmentCard(Card):
         self.placed.setText("\n".join(said))
         self.placed.setVisible(bool(said))
         kind = "badge-jade" if treatment.counts_agree else "badge-amber"
-        counted = f"{treatment.counted} ✓" if treatment.counts_agree else treatment.counted
+        counted = (
+            f"{treatment.counted} ✓" if treatment.counts_agree and treatment.counted else treatment.counted
+        )
         for row in self.rows:
             row.show_beside("needles_in", counted, kind)
         for one in self._needling:
@@ -195,3 +197,8 @@ def sections_of(presenter: VisitPresenter, lens: Lens) -> tuple[Section, ...]:
         for section in presenter.sections
         if section.lens is lens and section.editor is not Editor.DRAWING
     )
+
+
+def _all_out(presenter: VisitPresenter) -> None:
+    if not presenter.news.refuses():
+        presenter.needling.ledger.all_out()

@@ -110,7 +110,7 @@ class VisitPage(QScrollArea):
 
     def ask_to_sign(self) -> None:
         """Ask once, in the page, before the visit is frozen."""
-        if self._presenter is None or self._presenter.editing.is_signed:
+        if self._presenter is None or self._presenter.news.refuses():
             return
         asker = self.focusWidget()
         if not self._sign_bar.isAncestorOf(asker):
@@ -130,8 +130,12 @@ class VisitPage(QScrollArea):
     def focus_first(self) -> None:
         """Put the cursor where charting begins.
 
-        A score that is recorded is passed over: a stray digit would overwrite it.
+        A score that is recorded is passed over: a stray digit would overwrite it. In a signed visit
+        all that is left to write is an addendum.
         """
+        if self._presenter is not None and self._presenter.editing.is_signed:
+            self.addenda.focus_first()
+            return
         first = self.findChild(QWidget, "pain_now")
         if self._presenter is not None and self._presenter.editing.note.text_of("pain_now"):
             first = next(iter(self._western.findChildren(ChipField)), first)
@@ -289,6 +293,7 @@ class VisitPage(QScrollArea):
 
     def _sign(self) -> None:
         if self._presenter is not None and self._presenter.sign():
+            self.focus_first()
             self.signed.emit()
 
     def _join_suggestions(self, presenter: VisitPresenter) -> None:

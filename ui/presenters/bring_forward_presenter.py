@@ -59,7 +59,7 @@ class BringForward:
         What is charted today is never overwritten. The page says what came, or why nothing did; asked
         again, it leads to the first part that waits to be kept or changed.
         """
-        if self._editing.is_signed:
+        if self._news.refuses():
             return
         source = from_visit or next((one.visit_id for one in self.earlier()), None)
         if source is None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from charting.domain.visit_note import Field
 
+SIGNED = "This visit is signed and stays as it is. New words go into an addendum."
+
 
 @dataclass(frozen=True, kw_only=True)
 class News:
@@ -21,8 +23,9 @@ class News:
 class NewsDesk:
     """Keeps a line until it is past: most with the next change, one that waits for something when told so."""
 
-    def __init__(self, show: Callable[[News], None]) -> None:
+    def __init__(self, show: Callable[[News], None], is_signed: Callable[[], bool]) -> None:
         self._show = show
+        self._is_signed = is_signed
         self._is_said = False
         self._lasts = False
 
@@ -30,6 +33,12 @@ class NewsDesk:
         """Say it. What `lasts` stays until `past` or until something else is said."""
         self._is_said, self._lasts = bool(news.words), lasts
         self._show(news)
+
+    def refuses(self) -> bool:
+        """Whether the visit is signed; then it is said why nothing happens."""
+        if self._is_signed():
+            self.say(News(words=SIGNED))
+        return self._is_signed()
 
     def past(self) -> None:
         """What was said holds no longer."""

@@ -37,7 +37,7 @@ class Undoing:
         self._go(self._editing.redo, "Done again", self._editing.steps.redo_name)
 
     def _go(self, step: Callable[[], Changes | None], said: str, name: str) -> None:
-        if self._editing.is_signed:
+        if self._news.refuses():
             return
         chips = self._chips()
         changes = step()

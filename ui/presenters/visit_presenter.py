@@ -37,7 +37,7 @@ from ui.presenters.last_visit import last_visit
 from ui.presenters.measure_chips import MeasureChips
 from ui.presenters.method_chips import MethodChips
 from ui.presenters.needling import Needling
-from ui.presenters.news import NewsDesk
+from ui.presenters.news import News, NewsDesk
 from ui.presenters.pain_drawing_presenter import FIELD as PAIN_DRAWING
 from ui.presenters.pain_drawing_presenter import PainDrawingPresenter
 from ui.presenters.point_chips import PointChips
@@ -50,6 +50,8 @@ from ui.presenters.visit_view import SignedFacts, VisitScreen, VisitView
 
 NO_CHIPS = (ListField("usual_needle"), ListField("caution_reasons"))
 """Lists that stand beside the treatment and are no chips."""
+
+NOW_SIGNED = "Signed. Enter adds an addendum; Ctrl F finds the next patient, Ctrl P opens the handout."
 
 CODES = ObservationField("codes")
 MEASURES = ObservationField("measures")
@@ -74,7 +76,7 @@ class VisitPresenter:
         self._patient_id = 0
         self._day = chart.clock().astimezone().date()
         self.editing = VisitEditing(chart.catalogue, self._changed, view.show_note)
-        self.news = NewsDesk(view.show_news)
+        self.news = NewsDesk(view.show_news, lambda: self.editing.is_signed)
         self.bringing = BringForward(chart, self.editing, self.news)
         self.autosave = Autosave(self._save, delay, view.show_save_state, now_ms)
         self.needling = Needling(self.editing, chart.clock, self.autosave.flush)
@@ -215,6 +217,7 @@ class VisitPresenter:
             return False
         self._tell()
         self.open(self.visit_id)
+        self.news.say(News(words=NOW_SIGNED), lasts=True)
         return True
 
     def add_addendum(self, text: str, reason: str) -> bool:

@@ -11,7 +11,12 @@ DRAFT_HINTS: Hints = (
     ("Handout", "Ctrl P"),
     ("Sign", "Ctrl Enter"),
 )
-SIGNED_HINTS: Hints = (("Next part", "F6"), ("Handout", "Ctrl P"))
+SIGNED_HINTS: Hints = (
+    ("Next part", "F6"),
+    ("Today", "Ctrl T"),
+    ("Next patient", "Ctrl F"),
+    ("Handout", "Ctrl P"),
+)
 START_HINTS: Hints = (("Next field", "Tab"), ("Start visit", "Enter"))
 OTHER_HINTS: Hints = (("Next part", "F6"), ("Visit", "Alt 1"))
 TONES: Mapping[SaveKind, SaveTone] = {

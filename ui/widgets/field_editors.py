@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QDateTime, QEvent, QMimeData, QObject, Qt, QTime, Signal
-from PySide6.QtGui import QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from charting.domain.finding import FindingDefinition, Kind
+from charting.domain.note_words import moment_words
 from charting.domain.text import kept
 from ui.widgets.cards import button
+from ui.widgets.cards import label as words_label
+from ui.widgets.palette import palette_of, set_kind
 from ui.widgets.segments import Segments
 from ui.widgets.typed_line import TypedLine, is_undo_key
 from ui.widgets.zoom import ZOOM_CHANGES, zoomed
@@ -221,6 +224,17 @@ class ChoiceBox(QComboBox):
     def set_read_only(self, read_only: bool) -> None:
         """Show without letting it be changed."""
         self.setEnabled(not read_only)
+        self.setItemText(0, "Not recorded" if read_only else "–")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: where nothing can be chosen, words alone; a box would look as if it opened."""
+        if self.isEnabled():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(palette_of(self).color("ink" if self.value else "ink_faint"))
+        painter.drawText(self.rect().adjusted(5, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.currentText())
+        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt: the wheel belongs to the page unless the box has the focus."""
@@ -258,6 +272,8 @@ class WhenEditor(QWidget):
         row.addWidget(self._clear)
         self._stack.addWidget(self._offers)
         self._stack.addWidget(self._set)
+        self._read = words_label("", name="when_words")
+        self._stack.addWidget(self._read)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -272,12 +288,12 @@ class WhenEditor(QWidget):
         self.moment.blockSignals(True)
         self.moment.setDateTime(moment if moment.isValid() else NO_MOMENT)
         self.moment.blockSignals(False)
-        self._stack.setCurrentWidget(self._set if moment.isValid() else self._offers)
+        self._show()
 
     def set_read_only(self, read_only: bool) -> None:
         """Show without letting it be changed."""
         self._read_only = read_only
-        self.setEnabled(not read_only)
+        self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the wheel must not change a box that has no focus."""
@@ -301,6 +317,16 @@ class WhenEditor(QWidget):
         row.addStretch(1)
         self._first_offer = made[0]
         return offers
+
+    def _show(self) -> None:
+        """The day to change, or what can be chosen; where nothing can be, words alone."""
+        if self._read_only:
+            self._read.setText(moment_words(self._value) or "Not recorded")
+            set_kind(self._read, "" if self._value else "faint")
+            self._stack.setCurrentWidget(self._read)
+        else:
+            is_moment = QDateTime.fromString(self._value, WHEN_FORMAT).isValid()
+            self._stack.setCurrentWidget(self._set if is_moment else self._offers)
 
     def _choose_in(self, days: int) -> None:
         """The day, at midnight: that stands for no time, and none is invented."""

@@ -45,6 +45,7 @@ class RedFlagPanel(QWidget):
         line.setSpacing(8)
         answer = Segments(ANSWERS, f"{flag.group}: {flag.ask}", least_width=40, inks=INKS, parent=row)
         answer.setObjectName(flag.finding.key)
+        answer.nothing = "Not asked"
         action = label(flag.action, "error", wraps=True)
         action.hide()
         self._actions[flag.finding.key] = action

@@ -43,6 +43,8 @@ class Segments(QWidget):
         self._value = ""
         self._typed = ""
         self._read_only = False
+        self.nothing = "Not recorded"
+        """Said in place of an answer where none was given and none can be."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SECOND_DIGIT_MS)
@@ -55,6 +57,11 @@ class Segments(QWidget):
     def value(self) -> str:
         """The chosen answer, or an empty text."""
         return self._value
+
+    @property
+    def read_words(self) -> str:
+        """What stands here where nothing can be chosen: the answer alone, or that there is none."""
+        return dict(self._answers).get(self._value, self._value) or self.nothing
 
     def set_value(self, value: str) -> None:
         """Show an answer without announcing it."""
@@ -69,6 +76,7 @@ class Segments(QWidget):
         if read_only:
             self.clearFocus()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if read_only else Qt.FocusPolicy.StrongFocus)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Qt: as wide as the answers; a wider place stays empty to the right."""
@@ -83,6 +91,11 @@ class Segments(QWidget):
         """Qt: the boxes, the chosen one washed and bold."""
         palette = palette_of(self)
         painter = QPainter(self)
+        if self._read_only:
+            painter.setPen(palette.color("ink" if self._value else "ink_faint"))
+            painter.drawText(self.rect().adjusted(5, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.read_words)
+            painter.end()
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = painter.pen()
         pen.setColor(palette.color("teal" if self.hasFocus() else "line"))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.presenters.episode_presenter import EpisodeChoice, EpisodePresenter
 from ui.presenters.episode_words import EpisodeWords
@@ -33,9 +33,7 @@ class EpisodePanel(QScrollArea):
         self._new.clicked.connect(self._ask_new)
         self._form = EpisodeForm()
         self._form.finished.connect(self._start_new)
-        self._start = button(
-            "Start first visit", "primary", name="start_first_visit", tooltip="Enter; in Goals Ctrl+Enter"
-        )
+        self._start = button("Start first visit", "primary", name="start_first_visit", tooltip="Ctrl+Enter")
         self._start.clicked.connect(self._start_new)
         self._build()
 
@@ -92,9 +90,9 @@ class EpisodePanel(QScrollArea):
         card.body.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
         card.setMaximumWidth(WIDTH)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self._form)
+            shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._start_new)
+            shortcut.activated.connect(self._start_by_key)
         content = QWidget()
         content.setProperty("kind", "clear")
         column = QVBoxLayout(content)
@@ -143,6 +141,20 @@ class EpisodePanel(QScrollArea):
     def _start_in(self, episode_id: int) -> None:
         if self._presenter:
             self._presenter.start_in(episode_id)
+
+    def _start_by_key(self) -> None:
+        """What the form says or, without it, the choice that has the keyboard or the only one."""
+        if self._form.isVisibleTo(self):
+            self._start_new()
+            return
+        focused = self.focusWidget()
+        chosen = next((row for row in self._choices if focused and row.isAncestorOf(focused)), None)
+        if chosen is None and len(self._choices) > 1:
+            self.focus_first()  # which of several complaints is for the practitioner to say
+            return
+        start = (chosen or self._choices[0]).focusProxy() if self._choices else None
+        if isinstance(start, QPushButton):
+            start.click()
 
     def _start_new(self) -> None:
         if self._presenter and not self._presenter.start_new():

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QWidget
 
@@ -62,6 +62,7 @@ class GriddedRow(ChipsRow):
         if is_open:
             self._grid.show()
             self._grid.open()
+            self._show_heads()
         else:
             self._grid.close_line()
             self._grid.hide()
@@ -95,6 +96,7 @@ class GriddedRow(ChipsRow):
             self._close()
         else:
             grid.take_keyboard()
+            self._show_heads()
 
     def _refresh_chips(self) -> None:
         self._is_held = True
@@ -106,6 +108,19 @@ class GriddedRow(ChipsRow):
         if self._is_held and area is not None:
             bar = area.verticalScrollBar()
             bar.setValue(bar.value() + down)
+
+    def _show_heads(self) -> None:
+        """The names of the columns are in sight with their cells, and as much of the grid as fits."""
+        area = self._scroll_area()
+        content = area.widget() if area is not None else None
+        if area is None or content is None:
+            return
+        for _ in range(3):  # words that wrap know their height only once their width is laid out
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        if self.height() < area.viewport().height():
+            area.ensureWidgetVisible(self, 0, 8)
+        else:
+            area.verticalScrollBar().setValue(self.mapTo(content, self.rect().topLeft()).y() - 8)
 
     def _scroll_area(self) -> QScrollArea | None:
         parent = self.parentWidget()

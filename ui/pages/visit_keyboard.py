@@ -6,10 +6,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import Shiboken
 
-from ui.pages.visit_rows import FoldedRow
-from ui.widgets.cards import Banner
+from ui.pages.visit_rows import FoldedRow, VisitRow
+from ui.widgets.cards import Banner, Card
 from ui.widgets.detail_panel import panel_around
 from ui.widgets.kept_field import around
+
+ROOM = 8
+"""Pixels around what is brought into sight."""
 
 
 class VisitKeyboard(QObject):
@@ -47,11 +50,28 @@ class VisitKeyboard(QObject):
         if now is None or content is None or not content.isAncestorOf(now):
             return
         height = self._page.viewport().height()
+        if not self._is_in_sight(now):
+            self._show_headings(now, height)
         panel = panel_around(now)
         if panel is not None and panel.height() < height:
             self._page.ensureWidgetVisible(panel, 0, 8)
         if now.height() < height // 2:
             self._page.ensureWidgetVisible(now, 0, 24)
+
+    def _show_headings(self, now: QWidget, height: int) -> None:
+        """What one jumps to is seen with its row and, as far as there is room, its card's heading."""
+        row = next((one for one in around(now) if isinstance(one, VisitRow)), None)
+        card = next((one for one in around(now) if isinstance(one, Card)), None)
+        if row is None or row.height() > height:
+            return
+        reach = row.mapTo(card, row.rect().bottomLeft()).y() if card is not None else height
+        if card is not None and reach < height - 2 * ROOM:
+            self._page.ensureWidgetVisible(card.title, 0, ROOM)
+        self._page.ensureWidgetVisible(row, 0, ROOM)
+
+    def _is_in_sight(self, widget: QWidget) -> bool:
+        top = widget.mapTo(self._page.viewport(), widget.rect().topLeft()).y()
+        return top >= 0 and top + widget.height() <= self._page.viewport().height()
 
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         content = self._page.widget()

@@ -17,6 +17,9 @@ from ui.presenters.grid_layout import Cell, GridLayout
 from ui.presenters.own_words import SEPARATOR
 from ui.presenters.visit_editing import VisitEditing
 
+MOST_QUOTED = 60
+"""Characters of what was not understood that are said again."""
+
 
 @dataclass(frozen=True)
 class ShownCell:
@@ -137,7 +140,9 @@ class GridPresenter:
         self.settle()
         self._left = None
         wanted = "a number" if cell.number else "an answer of this cell"
-        return f"“{text.strip()}” is not {wanted}. It is kept with your own words above."
+        typed = text.strip()
+        short = typed if len(typed) <= MOST_QUOTED else f"{typed[:MOST_QUOTED]}…"
+        return f"“{short}” is not {wanted}. It is kept with your own words above."
 
     def settle(self) -> None:
         """What is half typed stays as own words."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from charting.domain.dates import age_on
 from charting.domain.patient import AlertDefinition, PatientAlert, PatientDetails
-from ui.presenters.typed_dates import BIRTH_UNREAD, day_from, day_words, which_day
+from ui.presenters.typed_dates import birth_unread, day_from, day_words
 
 FieldKind = Literal["line", "notes", "day", "language"]
 Part = Literal["who", "contact", "health"]
@@ -116,7 +116,7 @@ def read_field(name: str, text: str, *, today: date) -> Read:
         return Read(value=None)
     day = day_from(text, today=today)
     if day is None:
-        return Read(value=None, problem=which_day(text, today=today) or BIRTH_UNREAD)
+        return Read(value=None, problem=birth_unread(text, today=today))
     if not EARLIEST_BIRTH <= day <= today:
         return Read(value=None, problem=NOT_LIVED)
     return Read(value=day, understood=f"{day_words(day)} · {age_on(day, today)} years")

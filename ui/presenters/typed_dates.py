@@ -35,6 +35,10 @@ COUNTED = {
 
 DAY_EXAMPLES = "12 Apr 1990, 1990-04-12 or 25/12/1990"
 BIRTH_UNREAD = f"This day cannot be read. Type it like {DAY_EXAMPLES}; your words are kept here."
+BIRTH_WITHOUT_DAY = (
+    "A date of birth needs the day and the month: 12 Apr 1990. If they are not known, leave it empty and "
+    "note the year under History; your words are kept here."
+)
 ONSET_UNREAD = (
     "This onset cannot be read. Type a day, a month or a year: 9 Feb 2026, Feb 2026, 2026, 3 weeks ago; "
     "or leave it empty."
@@ -49,6 +53,13 @@ def day_from(text: str, *, today: date) -> date | None:
     """
     known = _past(_readings(text, today), today)
     return date(*known[0]) if len(known) == 1 and len(known[0]) == 3 else None
+
+
+def birth_unread(text: str, *, today: date) -> str:
+    """Why a typed date of birth is none yet, and what to type: `1961` lacks its day and month."""
+    known = _past(_readings(text, today), today)
+    lacks_day = len(known) == 1 and len(known[0]) < 3
+    return which_day(text, today=today) or (BIRTH_WITHOUT_DAY if lacks_day else BIRTH_UNREAD)
 
 
 def onset_from(text: str, *, today: date) -> str | None:

@@ -17,7 +17,7 @@ SIGNED_HINTS: Hints = (
     ("Next patient", "Ctrl F"),
     ("Handout", "Ctrl P"),
 )
-START_HINTS: Hints = (("Next field", "Tab"), ("Start visit", "Enter"))
+START_HINTS: Hints = (("Next field", "Tab"), ("Start visit", "Ctrl Enter"))
 OTHER_HINTS: Hints = (("Next part", "F6"), ("Visit", "Alt 1"))
 TONES: Mapping[SaveKind, SaveTone] = {
     SaveKind.SAVED: "saved",

@@ -14,31 +14,57 @@ EVERYWHERE = (
     ("Ctrl F", "Find a patient"),
     ("Ctrl N", "New patient"),
     ("Ctrl T", "Today: open visits and recent patients"),
+    ("Ctrl Z", "Undo the last step, named in the menu Edit"),
+    ("Ctrl Shift Z", "Do again what was undone, also Ctrl Y"),
     ("Ctrl L", "Lock"),
     ("F6", "Next part of the window: sidebar, header, each card; Shift F6 goes back"),
     ("F9", "Hide names, or show them again"),
     ("Ctrl ,", "Settings"),
     ("Alt Left", "Back to the page before"),
     ("Ctrl + / Ctrl −", "Larger or smaller; Ctrl 0 is the normal size"),
-    ("Ctrl /", "This list, also F1"),
+    ("Ctrl /", "This list, also F1; Esc goes back"),
     ("Ctrl Q", "Close; what changed is backed up"),
 )
 PATIENT = (
-    ("Alt 1 … Alt 5", "Visit, Progress, Documents, History, Details"),
+    ("Alt 1 … Alt 5", "Visit, Progress, Documents, History, Details; Ctrl Tab and Ctrl Shift Tab turn them"),
     ("Tab", "Next field"),
     ("Enter", "Take the highlighted offer over as a chip"),
     ("Backspace", "In an empty field: take the last chip off"),
     (". name Tab", "In a note: write the quick phrase; Tab goes on to each place to fill"),
     (". name Enter", "In the points: enter the combination, or keep the points under a new name"),
     ("Left, then Enter", "On a point or method: its details; Page Up and Page Down go to the next, Esc back"),
-    ("Alt T, Alt U", "Tongue or pulse in a grid: arrows walk, letters fill; Alt D unfolds depths"),
+    ("Alt T, Alt U", "Tongue or pulse in a grid"),
     ("Alt S", "Sets of needles and their timers"),
     ("Alt R", "Needles by region; in a number T takes over what the points count, A is all out"),
     ("Alt O", "All needles out"),
     ("Alt A", "Details of an adverse event"),
-    ("Ctrl D", "Bring forward treatment and plan from the last visit"),
-    ("Ctrl P", "Handout"),
-    ("Ctrl Enter", "Sign the visit"),
+    ("Ctrl D", "Bring forward treatment and plan from the last visit; again goes to what waits to be kept"),
+    ("Ctrl P", "Handout; in Documents, print what is shown"),
+    ("Ctrl Shift S", "In a handout or in Documents: save as PDF"),
+    ("Alt Up, Alt Down", "In the blocks of a handout: move the block"),
+    ("Ctrl Enter", "Sign the visit; in a form, add or begin what it is about"),
+)
+GRIDS = (
+    ("Arrows", "From cell to cell"),
+    ("Letters", "Fill the cell; its answers that begin so are listed"),
+    ("Enter", "In an empty cell, list its answers; in the list, take the one that is chosen"),
+    ("Alt Down", "While typing in a cell: into the list"),
+    ("Del", "Empty the cell"),
+    ("Alt D", "Pulse: unfold surface, middle, depth"),
+    ("Esc", "Close the grid; in a cell that is typed into, leave it as it was"),
+    ("Up, Down", "In the table of nerve signs: the cell above or below"),
+)
+CHIPS = (
+    ("Left", "In an empty line: to the last chip; Left and Right go on from chip to chip"),
+    ("l r b", "On a chip: left, right, both sides"),
+    ("Del", "Take the chip away"),
+    ("Menu key", "What else can be done to the chip"),
+)
+DRAWING = (
+    ("1 … 5", "Take a brush; 0 is the eraser"),
+    ("U", "Lay the last visit underneath"),
+    ("Ctrl Z, Ctrl Shift Z", "Undo and redo strokes"),
+    ("Esc", "Back to the visit"),
 )
 TYPED_LINES = (
     (
@@ -73,6 +99,9 @@ def make_shortcuts(workspace: Workspace, place: Place, _unsaved: object | None) 
     page = ReadingPage("shortcuts_page", "Keyboard shortcuts")
     page.add_keys("Everywhere", EVERYWHERE)
     page.add_keys("In a patient's chart", PATIENT)
+    page.add_keys("In a grid of tongue or pulse", GRIDS)
+    page.add_keys("On a chip", CHIPS)
+    page.add_keys("In the pain drawing", DRAWING)
     page.add_keys("Typed in a field of the visit", TYPED_LINES)
     page.back_asked.connect(workspace.back)
     return OpenPage(widget=page, place=lambda: place, hints=lambda: (("Back", "Esc"),))

@@ -22,6 +22,11 @@ PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReas
 """A menu or another window is not leaving."""
 STAYING = (*PASSING, Qt.FocusReason.MouseFocusReason)
 
+TOO_LONG = (
+    f"This line has {{:,}} letters; up to {LONGEST_ENTRY} are read at once. "
+    "It is kept whole, as your own words: no chip was made of it."
+)
+
 
 class ChipInput(TypedLine):
     """The line at the end of the chips; it asks for little room until it is typed in."""
@@ -246,6 +251,17 @@ class ChipField(QWidget):
                 self._source.leave("")
             self._set_text("")
             self._recorded()
+        elif text.strip():
+            self._keep_as_words(text)
+
+    def _keep_as_words(self, text: str) -> None:
+        """A line too long to be read is kept whole, and that is said."""
+        self._source.typing(text)
+        self._source.leave("")
+        self._set_text("")
+        self._recorded()
+        self._aside = TOO_LONG.format(len(text))
+        self.said.emit(self._aside)
 
     def _take(self, offer: Offer) -> None:
         self._put_offers_away()

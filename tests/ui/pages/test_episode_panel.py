@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 
 from charting.services.episodes import episodes_of
 from tests.practice import new_episode, new_patient
@@ -98,3 +98,27 @@ def test_the_keyboard_goes_to_the_field_that_cannot_be_kept(qtbot, desk, chart):
     qtbot.keyClick(desk.field("mechanism"), Qt.Key.Key_Return)
     assert QApplication.focusWidget() is desk.field("onset")
     assert desk.started == []
+
+
+def test_the_key_of_the_footer_begins_the_visit_from_goals_too_where_enter_is_a_new_line(qtbot, desk, chart):
+    desk.presenter.open(new_patient(chart))
+    qtbot.keyClicks(desk.field("title"), "Low back pain")
+    goals = desk.panel.findChild(QPlainTextEdit, "episode_goals")
+    goals.setFocus()
+    qtbot.keyClick(goals, Qt.Key.Key_Return)
+    assert desk.started == []
+    qtbot.keyClick(goals, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(desk.started) == 1
+
+
+def test_the_same_key_begins_the_chosen_complaint_and_guesses_none_of_several(qtbot, desk, chart):
+    patient_id = new_patient(chart)
+    first, second = new_episode(chart, patient_id), new_episode(chart, patient_id)
+    desk.presenter.open(patient_id)
+    new = desk.panel.findChild(QPushButton, "new_episode")
+    new.setFocus()
+    qtbot.keyClick(new, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.started == []
+    assert QApplication.focusWidget().objectName() in (f"start_in_{first}", f"start_in_{second}")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(desk.started) == 1

@@ -3,11 +3,14 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from charting.domain.visit_note import Observation, ObservationField
 from charting.services import visits
 from tests.visit_desk import PageDesk, with_whole_catalogue
+from ui.pages.gridded_row import GriddedRow
+from ui.widgets.cards import Card
+from ui.widgets.kept_field import around
 from ui.widgets.zoom import zoomed
 
 Key = Qt.Key
@@ -230,3 +233,22 @@ def test_the_key_of_a_grid_goes_into_it_from_another_and_back_out_of_it(desk):
     assert focused().objectName() == "body_colour_whole_tongue"
     QTest.keyClick(focused(), Key.Key_T, Qt.KeyboardModifier.AltModifier)
     assert focused().objectName() == "tongue_grid"
+
+
+@pytest.mark.parametrize("key", [Key.Key_T, Key.Key_U])
+@pytest.mark.parametrize("start", ["session_notes", "patterns_input", "pain_now"])
+def test_opening_a_grid_leaves_the_names_of_its_columns_and_its_row_in_sight(desk, key, start):
+    desk.field(start).setFocus()
+    QTest.keyClick(focused(), key, Qt.KeyboardModifier.AltModifier)
+    QApplication.processEvents()
+    row = next(one for one in around(focused()) if isinstance(one, GriddedRow))
+    for shown in (row.field, *row.findChildren(QLabel)):
+        top = shown.mapTo(desk.page.viewport(), QPoint(0, 0)).y()
+        assert shown.isHidden() or top >= 0, shown.objectName()
+
+
+def test_jumping_back_to_the_first_field_shows_the_heading_of_its_card(desk):
+    desk.field("session_notes").setFocus()
+    desk.field("tongue_input").setFocus()
+    heading = next(one for one in around(focused()) if isinstance(one, Card)).title
+    assert heading.mapTo(desk.page.viewport(), QPoint(0, 0)).y() >= 0

@@ -76,6 +76,8 @@ def test_answers_that_cannot_be_given_any_more_are_words(desk):
     assert field(desk, "next_visit").findChild(QWidget, "when_words").text() == "23 Mar 2026, 10:30"
     assert [box.currentText() for box in desk.page.findChildren(QComboBox, "de_qi")] == ["Not recorded"]
     desk.presenter.open(blank_visit(desk.chart))
-    offers = {one.text() for one in field(desk, "next_visit").findChildren(QAbstractButton) if one.isVisible()}
+    offers = {
+        one.text() for one in field(desk, "next_visit").findChildren(QAbstractButton) if one.isVisible()
+    }
     assert "In a week" in offers
     assert [box.currentText() for box in desk.page.findChildren(QComboBox, "de_qi")] == ["–"]

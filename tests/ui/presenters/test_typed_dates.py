@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.presenters.typed_dates import day_from, day_words, onset_from, which_day
+from ui.presenters.typed_dates import birth_unread, day_from, day_words, onset_from, which_day
 
 TODAY = date(2026, 3, 16)
 APRIL_12 = date(1990, 4, 12)
@@ -132,3 +132,11 @@ def test_an_onset_is_read_as_long_ago_as_it_was_said_and_no_more_exactly(typed, 
 @pytest.mark.parametrize("typed", ["some weeks ago", "last spring", "3 ago", "ago", "in 3 weeks"])
 def test_an_onset_that_names_no_time_is_asked_about(typed):
     assert onset_from(typed, today=TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("1961", "needs the day and the month"), ("May 1961", "needs the day"), ("soon", "cannot be read")],
+)
+def test_a_birth_without_its_day_says_what_to_type_and_where_the_year_goes(typed, said):
+    assert said in birth_unread(typed, today=TODAY)

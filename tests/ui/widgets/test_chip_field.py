@@ -463,3 +463,16 @@ def test_long_words_go_on_in_a_second_line_and_are_all_there(bench):
     button = bench.field._chips[0]
     assert button.height() == button.heightForWidth(button.width()) > 2 * button.fontMetrics().height()
     assert bench.field.rect().contains(button.geometry())
+
+
+def test_a_line_too_long_to_be_read_is_kept_whole_and_that_is_said(bench):
+    said = []
+    bench.field.said.connect(said.append)
+    words = "y " * 8_500
+    bench.field.input.setText(words)
+    bench.press(Qt.Key.Key_Return)
+    assert said[-1].startswith("This line has 17,000 letters; up to 160 are read at once.")
+    assert bench.field.input.text() == ""
+    assert bench.source.chips()[-1].words == words.strip()
+    bench.type("x")
+    assert said[-1] == ""

@@ -132,7 +132,7 @@ def test_what_changed_at_a_signed_visit_is_judged_by_the_norms_of_its_signing(
     assert [one.tone for one in draft.changes] == ["better"]
 
 
-def test_norms_brought_forward_or_shown_again_change_nothing(chart, patient_id, signed):
+def test_opening_it_again_after_the_settings_changed_changes_nothing(chart, signed):
     before = visits.visit(chart, signed)
     set_norms(chart, "")
     assert visits.visit(chart, signed) == before

@@ -126,6 +126,20 @@ def test_the_next_visit_reads_by_todays_norm_again(desk):
     assert desk.source("movement").chips()[0].faint == "norm 20–30"
 
 
+def test_what_is_brought_forward_brings_no_norm_and_leaves_the_kept_one(desk, chart):
+    set_defaults(desk, normal_values="flexion 40 50")
+    desk.presenter.editing.put_list("points", (BL23,))
+    desk.source("movement").enter("flexion 40")
+    desk.presenter.sign()
+    first = desk.presenter.visit_id
+    kept = desk.saved(first)
+    desk.presenter.open(visits.start_visit(chart, visits.visit(chart, first).episode_id))
+    desk.presenter.bringing.bring()
+    desk.presenter.close()
+    assert (desk.saved().points, desk.saved().normals) == ((BL23,), ())
+    assert desk.saved(first) == kept
+
+
 def test_a_signed_visit_says_nothing_of_its_signature_until_it_no_longer_holds(desk):
     desk.source("movement").enter("flexion 40")
     desk.presenter.sign()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from charting.content.body import read_body
 from charting.content.catalogue import Catalogue
 from charting.content.finding_line import LineReader
+from charting.content.method_line import MethodLine
 from charting.content.places import Places
 from charting.domain.finding import Section
 
@@ -17,12 +18,20 @@ class LineReaders:
         self._catalogue = catalogue
         self._readers: dict[str, LineReader] = {}
         self._places: Places | None = None
+        self._methods: MethodLine | None = None
 
     def reader(self, section: Section) -> LineReader:
         """The reader of lines typed into the section's row."""
         if section.key not in self._readers:
             self._readers[section.key] = LineReader(section, self._together(section.line), self.places())
         return self._readers[section.key]
+
+    def methods(self) -> MethodLine:
+        """The reader of methods with where they were done."""
+        if self._methods is None:
+            known = self._catalogue
+            self._methods = MethodLine(known.methods, known.points, known.channels, self.places())
+        return self._methods
 
     def _together(self, line: str) -> Iterator[Section]:
         """The rows of a line, and of the others what is understood in it."""

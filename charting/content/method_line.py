@@ -4,10 +4,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from charting.content.places import DIRECTIONS, Places
-from charting.content.point_entry import read_points
+from charting.content.point_entry import GROUPS, PointLine, read_points, spares
 from charting.content.point_marks import SIDES, Mark, read_mark
+from charting.content.point_names import exact_point
+from charting.domain.finding import Choice
 from charting.domain.text import folded
-from charting.domain.treatment import Channel, Method, MethodUse, Point, PointUse, electro_pairs
+from charting.domain.treatment import (
+    Channel,
+    Method,
+    MethodUse,
+    Point,
+    PointUse,
+    electro_pairs,
+    with_setting,
+)
+
+EAR = "ear_"
+"""Begins the keys of methods at the ear, where `shenmen` is never the body's HT7."""
+LONGEST_EAR_NAME = 3
+BEFORE_POINTS = frozenset(("on", "at", "to"))
+ELECTRO = "ea"
+"""The mark of points with electro, for which `bl23-bl25` is a pair."""
 
 
 class MethodLine:
@@ -20,7 +37,14 @@ class MethodLine:
         channels: Sequence[Channel],
         places: Places,
     ) -> None:
-        self._methods = [method for method in methods.values() if not method.retired]
+        named = [
+            (_plain(name), use)
+            for method in methods.values()
+            if not method.retired
+            for name, use in _names_of(method)
+        ]
+        self._named_uses = sorted(named, key=lambda pair: -len(pair[0]))
+        self._methods = methods
         self._points = points
         self._channels = channels
         self._places = places
@@ -34,37 +58,57 @@ class MethodLine:
         line = read_points(self._points, self._channels, text)
         if line.methods and not line.left_over:
             return line.methods
-        for method, rest in self._named(text.split()):
-            uses = self._done(method, rest)
+        for use, rest in self._named(text.split()):
+            uses = self._done(use, rest)
             if uses:
                 return uses
         return ()
 
-    def _named(self, words: Sequence[str]) -> Iterator[tuple[Method, Sequence[str]]]:
-        """The methods that the line begins or ends with, the longest name first, with the words left."""
-        plain = [folded(word).rstrip(",") for word in words]
-        names = [
-            (folded(name).replace(",", "").split(), method)
-            for method in self._methods
-            for name in (method.label, *method.aliases)
-        ]
-        for name, method in sorted(names, key=lambda pair: -len(pair[0])):
+    def among_points(self, line: PointLine) -> PointLine:
+        """The line with what of its words is a method: `bl23 b, cupping lower back` in the row of points.
+
+        Where something of the line was spared, `no moxa`, all its other words stay words.
+        """
+        groups = [group.strip() for group in GROUPS.split(line.left_over)]
+        if any(spares(group.split()) for group in groups):
+            return line
+        read = [(group, self.read(group)) for group in groups]
+        return replace(
+            line,
+            methods=(*line.methods, *(use for _, uses in read for use in uses)),
+            left_over=", ".join(group for group, uses in read if not uses),
+        )
+
+    def _named(self, words: Sequence[str]) -> Iterator[tuple[MethodUse, Sequence[str]]]:
+        """The methods that the line names at its beginning or end, the longest name first, with the rest.
+
+        Marks may follow a name at the end: `bl40 bled b`.
+        """
+        plain = [folded(word).rstrip(",:") for word in words]
+        marked = next((at for at in range(len(words), 0, -1) if plain[at - 1] not in SIDES), 0)
+        for name, use in self._named_uses:
             if 0 < len(name) < len(words):
                 if plain[: len(name)] == name:
-                    yield method, words[len(name) :]
-                if plain[-len(name) :] == name:
-                    yield method, words[: -len(name)]
+                    yield use, words[len(name) :]
+                for end in sorted({len(words), marked}):
+                    if len(name) < end and plain[end - len(name) : end] == name:
+                        yield use, [*words[: end - len(name)], *words[end:]]
 
-    def _done(self, method: Method, words: Sequence[str]) -> tuple[MethodUse, ...]:
+    def _done(self, use: MethodUse, words: Sequence[str]) -> tuple[MethodUse, ...]:
         measures, rest = _measures(words)
         hz = [mark.hz for mark in measures if mark.hz]
         minutes = [mark.minutes for mark in measures if mark.minutes is not None]
-        if len(hz) > 1 or len(minutes) > 1 or (hz and not method.waveforms):
+        if len(hz) > 1 or len(minutes) > 1 or (hz and (use.hz or not self._methods[use.method].waveforms)):
             return ()
-        uses = self._at_place(method, rest) or self._on_points(method, rest)
-        return tuple(replace(use, minutes=next(iter(minutes), None), hz=next(iter(hz), "")) for use in uses)
+        uses = self._at_ear(use, rest) if use.method.startswith(EAR) else ()
+        uses = uses or self._at_place(use, rest)
+        if not uses and not use.method.startswith(EAR):
+            uses = self._on_points(use, rest)
+        return tuple(
+            replace(one, minutes=next(iter(minutes), None), hz=next(iter(hz), one.hz)) for one in uses
+        )
 
-    def _at_place(self, method: Method, words: Sequence[str]) -> tuple[MethodUse, ...]:
+    def _at_place(self, use: MethodUse, words: Sequence[str]) -> tuple[MethodUse, ...]:
         bare = [word for word in words if folded(word) not in SIDES]
         sides = [SIDES[folded(word)] for word in words if folded(word) in SIDES]
         plain = [folded(word) for word in bare]
@@ -73,18 +117,61 @@ class MethodLine:
             return ()
         if any(read_points(self._points, self._channels, word).uses for word in bare):
             return ()
-        return (MethodUse(method=method.key, place=" ".join(bare), side=sides[0] if sides else ""),)
+        return (replace(use, place=" ".join(bare), side=sides[0] if sides else ""),)
 
-    def _on_points(self, method: Method, words: Sequence[str]) -> tuple[MethodUse, ...]:
-        line = read_points(self._points, self._channels, " ".join(words))
-        plain = all(use == PointUse(point=use.point, side=use.side) for use in line.uses)
-        if not line.uses or line.left_over or line.methods or not plain:
+    def _at_ear(self, use: MethodUse, words: Sequence[str]) -> tuple[MethodUse, ...]:
+        """Places at the ear, as they were typed."""
+        bare = [word for word in words if folded(word) not in SIDES]
+        sides = [SIDES[folded(word)] for word in words if folded(word) in SIDES]
+        if len(sides) > 1 or not self._are_at_ear([folded(word).rstrip(",") for word in bare]):
             return ()
-        if method.waveforms:
-            return electro_pairs(line.uses, method.key)
-        sides = {use.side for use in line.uses}
-        points = tuple(use.point for use in line.uses)
-        return (MethodUse(method=method.key, side=sides.pop(), points=points),) if len(sides) == 1 else ()
+        return (replace(use, place=" ".join(bare), side=sides[0] if sides else ""),)
+
+    def _are_at_ear(self, words: Sequence[str]) -> bool:
+        if not words:
+            return True
+        return any(
+            exact_point(self._points, f"ear {' '.join(words[:count])}") is not None
+            and self._are_at_ear(words[count:])
+            for count in range(1, min(LONGEST_EAR_NAME, len(words)) + 1)
+        )
+
+    def _on_points(self, use: MethodUse, words: Sequence[str]) -> tuple[MethodUse, ...]:
+        is_joined = bool(self._methods[use.method].waveforms)
+        named = words[1:] if words and folded(words[0]) in BEFORE_POINTS else words
+        text = " ".join([*named, ELECTRO] if is_joined and named else named)
+        line = read_points(self._points, self._channels, text)
+        plain = all(one == PointUse(point=one.point, side=one.side) for one in line.uses)
+        if not line.uses or line.left_over or bool(line.methods) != is_joined or not plain:
+            return ()
+        if is_joined:
+            pairs = electro_pairs(line.uses, use.method)
+            return tuple(replace(use, side=pair.side, points=pair.points) for pair in pairs)
+        sides = {one.side for one in line.uses}
+        points = tuple(one.point for one in line.uses)
+        return (replace(use, side=sides.pop(), points=points),) if len(sides) == 1 else ()
+
+
+def _names_of(method: Method) -> Iterator[tuple[str, MethodUse]]:
+    """The names of the method, and those that name one of its settings with it."""
+    for name in (method.label, *method.aliases):
+        yield name, MethodUse(method=method.key)
+        for setting in method.settings:
+            yield f"{setting.label} {name}", with_setting(method, setting)
+    for setting in method.settings:
+        yield from ((name, with_setting(method, setting)) for name in _own_names(method, setting))
+
+
+def _own_names(method: Method, setting: Choice) -> Iterator[str]:
+    """A setting's names that say the method too: `moxa stick`, `ginger moxa`."""
+    yield from (name for name in setting.aliases if " " in name)
+    said = {word for name in (method.label, *method.aliases) for word in folded(name).split()}
+    if said & set(folded(setting.label).split()):
+        yield setting.label
+
+
+def _plain(name: str) -> list[str]:
+    return folded(name).replace(",", "").split()
 
 
 def _measures(words: Sequence[str]) -> tuple[list[Mark], list[str]]:

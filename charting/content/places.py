@@ -8,15 +8,34 @@ from charting.domain.text import folded
 from charting.domain.treatment import Channel, Point
 
 SIDEWAYS = ("outer", "inner", "lateral", "medial", "front", "back", "side", "mid", "middle")
-UPRIGHT = ("upper", "lower", "top", "bottom", "over", "above", "below", "at", "near", "beside", "around")
-SMALL_WORDS = ("of", "the", "to", "into", "and", "big", "great", "little")
+UPRIGHT = (
+    "upper",
+    "lower",
+    "low",
+    "top",
+    "bottom",
+    "over",
+    "above",
+    "below",
+    "at",
+    "near",
+    "beside",
+    "around",
+)
+SMALL_WORDS = ("of", "on", "the", "to", "into", "and", "big", "great", "little")
 DIRECTIONS = frozenset((*SIDEWAYS, *UPRIGHT, *SMALL_WORDS))
 PARTS = frozenset(
     ("toe", "toes", "sole", "leg", "legs", "hamstring", "hamstrings", "hip", "hips", "thigh", "ankle")
 )
 MUSCLES = frozenset(
-    ("ql", "es", "erectors", "paraspinals", "multifidus", "psoas", "piriformis", "glutes", "adductors", "tfl")
+    (
+        *("ql", "es", "erectors", "paraspinals", "multifidus", "psoas", "piriformis", "glutes", "adductors"),
+        *("tfl", "glute", "gluteus", "medius", "maximus", "quads", "quadriceps", "gastrocs", "soleus"),
+        *("trapezius", "rhomboids", "levator", "erector", "spinae", "quadratus", "lumborum", "latissimus"),
+    )
 )
+SHORT = frozenset(("lbp", "ut", "uts", "traps", "trap", "itb", "si", "sij", "gmed", "gmax"))
+"""Short forms of places: low back, upper trapezius, iliotibial band."""
 LEVEL = re.compile(r"[lstc]\d{1,2}(?:-[lstc]?\d{1,2})?")
 CODE = re.compile(r"([a-z]{2,})-?(\d{1,2})")
 LONGEST = 6
@@ -30,7 +49,7 @@ class Places:
     ) -> None:
         """`regions` are the names of the regions of the pain drawing."""
         named = {word for name in regions for word in folded(name).split()}
-        self._nouns = (named - DIRECTIONS) | PARTS | MUSCLES
+        self._nouns = (named - DIRECTIONS) | PARTS | MUSCLES | SHORT
         self._points = points
         self._codes = channel_codes(channels)
 

@@ -5,13 +5,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from unicodedata import normalize
 
-from charting.content.point_marks import SIDES, SIGNS, STUCK, Mark, apart, is_stuck, marked, read_mark
+from charting.content.point_marks import (
+    METHOD_MARKS,
+    SIDES,
+    SIGNS,
+    STUCK,
+    Mark,
+    apart,
+    is_stuck,
+    marked,
+    read_mark,
+)
 from charting.content.point_names import channel_codes, exact_point
 from charting.domain.text import folded
 from charting.domain.treatment import Channel, MethodUse, Point, PointUse, electro_pairs
 
 GROUPS = re.compile(r"[,;，、；\n]")
 CODE = re.compile(r"([^\W\d_]*)0*(\d{1,2})(?:[-–](\d{1,2}))?")
+SLASHED = re.compile(r"[^\W\d_]{2,}\d{1,2}(?:/[^\W\d_]*\d{1,2})+")
+"""`bl23/25`: two points; after a single letter it may be a vertebra, `L4/5`."""
+PAIRED = re.compile(r"([^\W\d_]+\d{1,2})[-–]([^\W\d_]+\d{1,2})")
+"""`bl23-bl25`: with electro the two that its leads join, else perhaps a range."""
 LONGEST_NAME_IN_WORDS = 4
 LONGEST_RANGE = 10
 """`bl31-34` is four points; a longer span is more likely a slip."""
@@ -79,6 +93,11 @@ def read_points(points: Mapping[str, Point], channels: Sequence[Channel], text: 
     return PointLine(tuple(uses), tuple(methods), ", ".join(left_over))
 
 
+def spares(words: Sequence[str]) -> bool:
+    """Whether a word among them says that something was not done."""
+    return any(folded(word).replace("’", "'") in SPARING for word in words)
+
+
 @dataclass
 class _Joint:
     """Points of a group with which something more is done."""
@@ -116,22 +135,24 @@ class _Reader:
         self._codes = codes
         self._channel = ""
         self._was_spared = False
+        self._is_electro = False
         self._named_before: dict[str, Point | None] = {}
 
     def group(self, words: Sequence[str]) -> _Group | None:
         """What the words say; None where they stay words."""
         if not words:
             return _Group()
-        spares = any(folded(word).replace("’", "'") in SPARING for word in words)
-        group = None if spares else self._whole(words)
-        if spares or group is not None:
-            self._was_spared = spares
+        is_spared = spares(words)
+        group = None if is_spared else self._whole(words)
+        if is_spared or group is not None:
+            self._was_spared = is_spared
         if group is None:
             self._channel = ""  # a bare number after words that were not understood is of no channel
         return group
 
     def _whole(self, words: Sequence[str]) -> _Group | None:
         group, rest = _Group(), list(apart(words))
+        self._is_electro = any(METHOD_MARKS.get(folded(word)) == "electro" for word in rest)
         while rest and group.is_understood:
             rest = rest[self._step(group, rest) :]
         is_bare = not group.joints and all(
@@ -196,7 +217,11 @@ class _Reader:
     def _by_code(self, words: Sequence[str]) -> list[Point]:
         if len(words) > 2 or (len(words) == 2 and words[1][0] in SIGNS):
             return []
-        match = CODE.fullmatch(folded("".join(words)))
+        code = folded("".join(words))
+        pair = PAIRED.fullmatch(code) if self._is_electro else None
+        if pair or SLASHED.fullmatch(code):
+            return self._each_by_code(pair.groups() if pair else code.split("/"))
+        match = CODE.fullmatch(code)
         if match is None:
             return []
         channel = self._codes.get(match[1], "") if match[1] else self._channel
@@ -206,6 +231,18 @@ class _Reader:
         found = [self._points.get(f"{channel}{number}") for number in range(first, last + 1)]
         known = [point for point in found if point is not None and not point.retired]
         return known if len(known) == len(found) else []
+
+    def _each_by_code(self, codes: Sequence[str]) -> list[Point]:
+        """The points of all the codes, or none; a later one may leave out the channel."""
+        before, found = self._channel, list[Point]()
+        for code in codes:
+            one = self._by_code([code])
+            if len(one) != 1:
+                self._channel = before
+                return []
+            found += one
+            self._channel = one[0].channel
+        return found
 
     def _by_name(self, words: Sequence[str]) -> list[Point]:
         name = normalize("NFC", "".join(words))

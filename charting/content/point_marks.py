@@ -9,15 +9,18 @@ from charting.domain.text import folded
 from charting.domain.treatment import FREQUENCY, Angle, PointUse, Technique
 
 SIDES: Mapping[str, Literal["left", "right", "both"]] = {
-    **dict.fromkeys(("l", "left", "lt", "左"), "left"),
-    **dict.fromkeys(("r", "right", "rt", "右"), "right"),
-    **dict.fromkeys(("b", "both", "bilateral", "bilat", "雙", "双"), "both"),
+    **dict.fromkeys(("l", "left", "lt", "左", "左側", "左侧"), "left"),
+    **dict.fromkeys(("r", "right", "rt", "右", "右側", "右侧"), "right"),
+    **dict.fromkeys(("b", "both", "bilateral", "bilaterally", "bilat", "bilat.", "bil"), "both"),
+    **dict.fromkeys(("雙", "双", "雙側", "双侧", "兩側", "两侧"), "both"),
 }
 
 TECHNIQUE_MARKS: Mapping[str, Technique] = {
-    **dict.fromkeys(("+", "reinforce", "tonify", "補", "补"), "reinforce"),
-    **dict.fromkeys(("-", "−", "–", "reduce", "sedate", "disperse", "瀉", "泻"), "reduce"),
-    **dict.fromkeys(("=", "even", "平"), "even"),
+    **dict.fromkeys(("+", "reinforce", "reinforced", "reinforcing", "補", "补", "補法", "补法"), "reinforce"),
+    **dict.fromkeys(("tonify", "tonified", "tonifying"), "reinforce"),
+    **dict.fromkeys(("-", "−", "–", "reduce", "reduced", "reducing", "瀉", "泻", "瀉法", "泻法"), "reduce"),
+    **dict.fromkeys(("sedate", "sedated", "sedating", "disperse", "dispersed", "dispersing"), "reduce"),
+    **dict.fromkeys(("=", "even", "平", "平補平瀉", "平补平泻"), "even"),
 }
 
 ANGLES: Mapping[str, Angle] = {
@@ -27,20 +30,24 @@ ANGLES: Mapping[str, Angle] = {
 }
 
 METHOD_MARKS: Mapping[str, str] = {
-    **dict.fromkeys(("e", "ea", "electro", "電針", "电针"), "electro"),
-    **dict.fromkeys(("m", "moxa", "灸", "艾灸"), "moxa"),
+    **dict.fromkeys(("e", "ea", "electro", "e-stim", "estim", "電針", "电针"), "electro"),
+    **dict.fromkeys(("m", "moxa", "moxibustion", "灸", "艾灸"), "moxa"),
 }
 """Marks that do something more with the points before them, by the method's key."""
 
 CUN = re.compile(r"\d+(?:[.,]\d+)?(?:[-–]\d+(?:[.,]\d+)?)? ?(?:cun|寸)")
 DEPTH = re.compile(r"(\d{1,3}(?:\.\d+)?) ?mm")
-MINUTES = re.compile(r"(\d{1,3}) ?(?:min|mins|minutes|分)")
+MINUTES = re.compile(r"(\d{1,3}) ?(?:mins?\.?|minutes|分|['′’])")
 HERTZ = re.compile(rf"({FREQUENCY.pattern}) ?hz")
 
 STUCK = "\x1f"
 """Stands before a mark that was typed without a space; no keyboard types it."""
 
 SIGNS = "+-−–="
+BRACKETED = re.compile(rf"(.*?)[(（]({'|'.join(sorted(SIDES, key=len, reverse=True))})[)）]", re.I)
+"""A side in brackets, with the point it may be stuck to: `(R)`, `bl23(b)`."""
+SIDE_FIRST = re.compile("([左右雙双兩两][側侧]?)([㐀-鿿]{2,})")
+"""As Chinese says it: `雙側腎俞`."""
 SIDED_CODE = re.compile(r"([A-Za-z-]*\d+)([lrbLRB左右雙双])|([㐀-鿿]{2,})([左右雙双])")
 
 
@@ -115,6 +122,13 @@ def marked(use: PointUse, mark: Mark, *, is_paired: bool) -> PointUse:
 def apart(words: Iterable[str]) -> Iterator[str]:
     """Marks stuck to a word stand apart and say so: `36+` gives `36`, STUCK `+`; so does `bl23b`."""
     for word in words:
+        if bracketed := BRACKETED.fullmatch(word):
+            name, side = bracketed.groups()
+            yield from (name, STUCK + side) if name else (side,)
+            continue
+        if first := SIDE_FIRST.fullmatch(word):
+            yield from (first[2], STUCK + first[1])
+            continue
         bare = word.rstrip(SIGNS)
         if not bare:
             yield from word

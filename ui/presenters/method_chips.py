@@ -7,7 +7,6 @@ from typing import NamedTuple, cast
 
 from charting.content.finder import Found
 from charting.content.finder_names import HERBS, setting_label
-from charting.content.method_line import MethodLine
 from charting.domain.text import folded
 from charting.domain.treatment import Formula, Method, MethodUse, with_setting
 from charting.domain.treatment_words import current_words, leads_words, methods_words, setting_words
@@ -43,7 +42,7 @@ class MethodChips(ChipsWithWords):
         dosed = self._dosed(text)
         if dosed is not None:
             return (Offer(label=dosed.settings, payload=dosed),)
-        read = self._line().read(text)
+        read = self._editing.lines.methods().read(text)
         if read:
             return (Offer(label=methods_words(read, self._editing.catalogue.methods), payload=read),)
         uses = {(one.kind, one.key): one.use for one in self._pickable()}
@@ -74,18 +73,12 @@ class MethodChips(ChipsWithWords):
         if dosed is not None:
             self.take(Offer(label=dosed.settings, payload=dosed))
             return ""
-        read = self._line().read(text)
+        read = self._editing.lines.methods().read(text)
         if read:
             self.take(Offer(label=text, payload=read))
             return ""
         self._own_words.typing(text)
         return text
-
-    def _line(self) -> MethodLine:
-        catalogue = self._editing.catalogue
-        return MethodLine(
-            catalogue.methods, catalogue.points, catalogue.channels, self._editing.lines.places()
-        )
 
     def _act(self, chip_id: Hashable, action: str) -> None:
         """Remove a method, or set its side; a side that is set already is taken off."""
@@ -182,7 +175,7 @@ def _formula_names(formula: Formula) -> tuple[str, ...]:
 def _with_settings(method: Method) -> Iterator[_Pickable]:
     for setting in method.settings:
         use = with_setting(method, setting)
-        names = (setting_label(method, setting),)
+        names = (setting_label(method, setting), *setting.aliases)
         yield _Pickable("method", method_key(method.key, setting.key), use, names)
 
 

@@ -8,7 +8,7 @@ from charting.content.name_index import NAME
 from charting.content.point_entry import PointLine, read_points
 from charting.domain.listed_points import with_methods, with_points
 from charting.domain.treatment import TECHNIQUES, MethodUse, Point, PointUse, Technique, joined_points
-from charting.domain.treatment_words import detail_words
+from charting.domain.treatment_words import detail_words, methods_words
 from charting.domain.visit_note import Field, ListField, Side, Value, VisitNote
 from ui.presenters.caution_reasons import Warned
 from ui.presenters.chips import Action, Chip, Offer, is_meant
@@ -38,6 +38,7 @@ class PointChips(ChipsWithWords):
         super().__init__(editing, "points")
         self.details = PointDetails(editing, "points", before, lambda: self.alerts)
         self._combinations = combinations or NoCombinations()
+        self._went = ""
         self.alerts: tuple[str, ...] = ()
         """Keys of the patient's needling alerts, which decide the cautions shown."""
 
@@ -45,6 +46,11 @@ class PointChips(ChipsWithWords):
         """Each needled point with its side and technique."""
         uses = self._editing.note.points
         return (*(self._chip(place, use) for place, use in enumerate(uses)), *self._own_words.chips())
+
+    @property
+    def aside(self) -> str:
+        """What of the last line was done besides needling."""
+        return self._went
 
     def offers(self, text: str) -> tuple[Offer, ...]:
         """Combinations of that name first, then a line of several points as a whole, then single points."""
@@ -55,13 +61,17 @@ class PointChips(ChipsWithWords):
         uses = line.uses
         is_one_bare_point = len(uses) == 1 and uses[0] == PointUse(point=uses[0].point)
         is_named = any(isinstance(offer.payload, PointLine) and offer.payload.uses == uses for offer in own)
-        is_whole = uses and not (line.left_over or (is_one_bare_point and not line.methods) or is_named)
-        whole = (_line_offer(line),) if is_whole else ()
+        is_whole = bool(uses or line.methods) and not (
+            line.left_over or (is_one_bare_point and not line.methods) or is_named
+        )
+        whole = (self._line_offer(line),) if is_whole else ()
         return (*own, *whole, *self._single_points(text))
 
     def typing(self, text: str) -> None:
         """Keep what is being typed."""
         self._combinations.hush()
+        if text.strip():
+            self._went = ""
         super().typing(text)
 
     def take(self, offer: Offer) -> None:
@@ -78,15 +88,15 @@ class PointChips(ChipsWithWords):
     def enter(self, text: str) -> str:
         """Add every point of the line that is understood; give back the rest."""
         line = self._read(text)
-        rest = line.left_over if line.uses else text.strip()
+        rest = line.left_over if line.uses or line.methods else text.strip()
         self._own_words.typing(rest)
         self._add(line)
         return rest
 
     def _settle(self, text: str) -> None:
-        """A line of nothing but points becomes points; a sentence that names one stays a sentence."""
+        """A line of nothing but points and methods becomes these; a sentence that names one stays one."""
         line = self._read(text)
-        if line.uses and not line.left_over:
+        if (line.uses or line.methods) and not line.left_over:
             self.enter(text)
         else:
             super()._settle(text)
@@ -137,19 +147,29 @@ class PointChips(ChipsWithWords):
     def _read(self, text: str) -> PointLine:
         """What a typed line says, combinations written out."""
         catalogue = self._editing.catalogue
-        return read_points(catalogue.points, catalogue.channels, self._combinations.written_out(text))
+        line = read_points(catalogue.points, catalogue.channels, self._combinations.written_out(text))
+        return self._editing.lines.methods().among_points(line) if line.left_over else line
 
     def _add(self, line: PointLine) -> None:
-        """Add the points, and electro and moxa on them, as one step."""
+        """Add the points and what is done besides as one step; of the latter is said where it went."""
+        note, points = self._editing.note, self._editing.catalogue.points
+        changes: dict[Field, Value | None] = {}
         if line.uses:
-            note, points = self._editing.note, self._editing.catalogue.points
             free = {use.point for use in line.uses if use.point in points and points[use.point].free}
-            changes: dict[Field, Value | None] = {
-                ListField("points"): with_points(note.points, line.uses, free)
-            }
-            if line.methods:
-                changes[ListField("methods")] = with_methods(note.methods, line.methods)
+            changes[ListField("points")] = with_points(note.points, line.uses, free)
+        if line.methods:
+            changes[ListField("methods")] = with_methods(note.methods, line.methods)
+        if changes and not self._editing.is_signed:
+            self._went = f"Put into Also: {self._methods_words(line)}" if line.methods else ""
             self._editing.put_together(changes, "points")
+
+    def _methods_words(self, line: PointLine) -> str:
+        return methods_words(line.methods, self._editing.catalogue.methods)
+
+    def _line_offer(self, line: PointLine) -> Offer:
+        if not line.uses:
+            return Offer(label=self._methods_words(line), payload=line)
+        return _line_offer(line)
 
     def _chip(self, place: int, use: PointUse) -> Chip:
         point = self._editing.catalogue.points.get(use.point)

@@ -109,6 +109,13 @@ def test_a_formula_against_an_alert_of_the_patient_is_warned_of_in_words_with_it
         ("moxa bl23 b", "moxa", ("BL23",), "both", "", "", None),
         ("moxa 20 min", "moxa", (), "", "", "", 20),
         ("electro bl25 gb30 l 2/100hz 20min", "electro", ("BL25", "GB30"), "left", "", "2/100", 20),
+        ("e-stim GB30-BL40 R 2Hz 20'", "electro", ("GB30", "BL40"), "right", "", "2", 20),
+        ("BL40 bled b", "bleeding", ("BL40",), "both", "", "", None),
+        ("moxa on BL23", "moxa", ("BL23",), "", "", "", None),
+        ("cupping LBP", "cupping", (), "", "LBP", "", None),
+        ("gua sha UT", "gua_sha", (), "", "UT", "", None),
+        ("ear seeds shenmen l", "ear_seeds", (), "left", "shenmen", "", None),
+        ("ear seeds: shenmen, kidney", "ear_seeds", (), "", "shenmen, kidney", "", None),
         ("bl25 gb30 l e 2/100hz 20min", "electro", ("BL25", "GB30"), "left", "", "2/100", 20),
     ],
 )
@@ -134,12 +141,23 @@ def test_a_method_is_read_with_where_and_how_long(
         "electro bl25 gb30 l 2hz 100hz",
         "cupping l r",
         "gua sha next time",
+        "ear seeds ht7",
+        "ear seeds bl23 b",
+        "moxa on",
+        "bl40 not bled b",
         "bl23 b",
     ],
 )
 def test_a_method_with_a_word_that_is_not_understood_stays_as_words(methods, editing, typed):
     assert methods.enter(typed) == typed
     assert editing.note.methods == ()
+
+
+@pytest.mark.parametrize("typed", ["moxa stick gv4", "gv4 moxa stick"])
+def test_a_setting_named_with_its_method_may_have_points_too(methods, editing, typed):
+    assert methods.enter(typed) == ""
+    (use,) = editing.note.methods
+    assert (use.method, use.settings, use.points) == ("moxa", "stick", ("GV4",))
 
 
 def test_an_implant_recorded_today_speaks_against_electro_as_the_alert_does(editing, methods):

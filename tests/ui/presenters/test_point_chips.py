@@ -8,8 +8,13 @@ from ui.presenters.point_chips import PointChips
 
 
 @pytest.fixture
-def points():
-    return PointChips(changed_editing(whole_catalogue())[0])
+def editing():
+    return changed_editing(whole_catalogue())[0]
+
+
+@pytest.fixture
+def points(editing):
+    return PointChips(editing)
 
 
 def said(points):
@@ -114,3 +119,42 @@ def test_moxa_and_electro_on_listed_points_add_no_needles(points):
         points.enter(line)
     assert said(points) == ["BL23 Shenshu both", "BL25 Dachangshu both"]
     assert len(points._editing.note.methods) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "method", "joined", "side", "place"),
+    [
+        ("moxa bl23 b", "moxa", ("BL23",), "both", ""),
+        ("BL40 bled b", "bleeding", ("BL40",), "both", ""),
+        ("cupping lower back", "cupping", (), "", "lower back"),
+    ],
+)
+def test_a_method_among_the_points_is_put_into_its_row_and_needles_nothing(
+    editing, points, typed, method, joined, side, place
+):
+    assert points.offers(typed)[0].payload is not None
+    assert points.enter(typed) == ""
+    (use,) = editing.note.methods
+    assert (use.method, use.points, use.side, use.place) == (method, joined, side, place)
+    assert editing.note.points == ()
+    assert points.aside.startswith("Put into Also: ")
+
+
+def test_needles_and_a_method_of_one_line_are_undone_together(editing, points):
+    assert points.enter("bl23 25 b, moxa bl23 b") == ""
+    assert (len(editing.note.points), len(editing.note.methods)) == (2, 1)
+    editing.undo()
+    assert (editing.note.points, editing.note.methods) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "typed", ["no moxa, moxa bl23", "moxa bl23 declined", "moxa", "cupping lower back next time"]
+)
+def test_a_method_that_was_spared_or_not_placed_stays_words_among_the_points(editing, points, typed):
+    assert points.enter(typed) == typed
+    assert editing.note.methods == ()
+
+
+def test_a_line_left_with_a_method_becomes_the_method(editing, points):
+    points.leave("moxa bl23 b")
+    assert [use.method for use in editing.note.methods] == ["moxa"]

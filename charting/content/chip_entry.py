@@ -188,9 +188,18 @@ def _answered(option: Option, marks: Marks) -> Entry | None:
     return Entry(field, Observation(value=value, details=" ".join(sorted(details)))) if value else None
 
 
+def _is_graded_reflex(finding: FindingDefinition, marks: Marks) -> bool:
+    """Whether the sign belongs to the number: reflexes are graded `2+` (Magee, 0 to 4+)."""
+    return marks.sign == "positive" and finding.key.startswith("reflex_")
+
+
 def _number(finding: FindingDefinition, marks: Marks) -> Entry | None:
     """A measured number in the finding's own unit; one that was converted keeps how it was typed."""
-    if not marks.number or marks.sign or (finding.kind is Kind.SCORE and "." in marks.number):
+    if (
+        not marks.number
+        or (marks.sign and not _is_graded_reflex(finding, marks))
+        or (finding.kind is Kind.SCORE and "." in marks.number)
+    ):
         return None
     found = measured(marks, finding.unit, finding.highest)
     if found is None:

@@ -11,11 +11,10 @@ from charting.content.options import SIGN_WORDS, compared
 from charting.domain.visit_note import Side
 
 SIDES: Mapping[str, Side] = {
-    **dict.fromkeys(("l", "left", "左", "左側", "左侧"), "left"),
-    **dict.fromkeys(("r", "right", "右", "右側", "右侧"), "right"),
-    **dict.fromkeys(
-        ("b", "both", "bilateral", "雙", "双", "兩", "两", "雙側", "双侧", "兩側", "两侧"), "both"
-    ),
+    **dict.fromkeys(("l", "left", "lt", "左", "左側", "左侧"), "left"),
+    **dict.fromkeys(("r", "right", "rt", "右", "右側", "右侧"), "right"),
+    **dict.fromkeys(("b", "both", "bilateral", "bilaterally", "bilat", "bilat.", "bil"), "both"),
+    **dict.fromkeys(("雙", "双", "兩", "两", "雙側", "双侧", "兩側", "两侧"), "both"),
 }
 
 DETAILS = {"p": "painful", "painful": "painful", "f": "familiar", "familiar": "familiar"}
@@ -54,8 +53,14 @@ NUMBER = re.compile(
 MARKED_NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)([pf])")
 """A number with its mark stuck to it: `40p`."""
 
+BRACKETED = re.compile(rf"\(({'|'.join(sorted(SIDES, key=len, reverse=True))})\)")
+"""A side in brackets: `(r)`."""
+
 STUCK_SIGN = re.compile(r"([+-])([lrb])")
 """A sign with its side stuck to it: `+l`."""
+
+FILLERS = frozenset(("x", "@"))
+"""Say nothing beside a number: `x 3 weeks`, `slr + @ 40`."""
 
 MOST_MARKS = 5
 
@@ -97,7 +102,7 @@ def _each_split(words: Sequence[str]) -> Iterator[tuple[Marks, str]]:
 def is_mark(word: str) -> bool:
     """Whether a word may be a mark; it may be part of a name as well."""
     known = word in SIDES or word in DETAILS or word in SIGNS or word in UNITS or word in NUMBER_WORDS
-    return known or word == "x" or NUMBER.fullmatch(word) is not None
+    return known or word in FILLERS or NUMBER.fullmatch(word) is not None
 
 
 def marks_of(words: Sequence[str]) -> Marks | None:
@@ -116,7 +121,7 @@ def marks_of(words: Sequence[str]) -> Marks | None:
             marks = replace(marks, number=canonical(number[1]), unit=unit)
         elif word in UNITS and marks.number and not marks.unit:
             marks = replace(marks, unit=UNITS[word])
-        elif word != "x":
+        elif word not in FILLERS:
             return None
     return marks
 
@@ -154,7 +159,7 @@ def canonical(number: str) -> str:
 def apart(text: str) -> list[str]:
     """The words as they are compared, with a sign stuck to a word's end apart: `slr+` gives `slr`, `+`."""
     words: list[str] = []
-    for word in compared(text).split():
+    for word in BRACKETED.sub(r"\1", compared(text)).split():
         bare = word.rstrip(",+-")
         marked = MARKED_NUMBER.fullmatch(bare)
         marked = marked or STUCK_SIGN.fullmatch(bare)

@@ -14,9 +14,9 @@ from charting.domain.finding import FindingDefinition, Kind
 DENYING = frozenset(("no", "not", "denies", "denied", "without", "w/o", "never", "nor", "neither", "doesn't"))
 HEARSAY = frozenset(("h/o", "hx", "possible", "possibly", "maybe", "previous", "previously", "family"))
 """Not said of this patient today; it matters where the part was not understood."""
-BEFORE = frozenset(("neg", "negative", "-"))
+BEFORE = frozenset(("neg", "negative", "-ve", "-"))
 """Deny what is after them where they begin a part."""
-AFTER = frozenset(("denied", "absent", "none", "nil", "no", "not", "neg", "negative", "-"))
+AFTER = frozenset(("denied", "absent", "none", "nil", "no", "not", "neg", "negative", "-ve", "-"))
 """Deny what is before them where they end a part."""
 CHINESE = ("无", "無", "没", "沒", "否", "未", "非", "不")
 SIGNED = frozenset(word for words in SIGN_WORDS.values() for word in words)

@@ -45,7 +45,7 @@ LOOSE_LINES = frozenset({"tongue", "pulse", "principles", "channels"})
 """Rows with a closed set of words: there answers may stand side by side without commas."""
 
 TENDER = frozenset({"tender", "tenderness"})
-TIMES = re.compile(r"\d{1,2}x")
+TIMES = re.compile(r"\d{1,2}x|x\d{1,2}")
 LONGEST_LINE = 2000
 """A longer text is prose and left as it is."""
 MOST_WORDS = 40
@@ -206,7 +206,7 @@ class LineReader:
         """One finding of the row or, where no other row has such a word, of another."""
         own = self._home.entry(words)
         if own is not None or self._home.names(words):
-            return own
+            return own or self._graded(words)
         found = {entry for other in self._others if (entry := other.entry(words)) is not None}
         if found:
             return found.pop() if len(found) == 1 else None

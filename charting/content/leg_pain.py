@@ -22,7 +22,7 @@ QUALITIES = {
 """What may stand before `pain` that goes into a leg, and what it records."""
 
 PLACES = {
-    "buttock": ("buttock", "buttocks"),
+    "buttock": ("buttock", "buttocks", "glute", "glutes"),
     "leg": ("leg", "legs"),
     "thigh": ("thigh", "thighs"),
     "knee": ("knee", "knees"),
@@ -32,7 +32,7 @@ PLACES = {
 """How far pain goes, nearest first, the answers of the finding `radiation`."""
 HOW_FAR = {word: place for place, words in PLACES.items() for word in words}
 SEVERAL = frozenset(
-    {"buttocks", "legs", "thighs", "knees", "calves", "shins", "ankles", "feet", "heels", "soles"}
+    {"buttocks", "glutes", "legs", "thighs", "knees", "calves", "shins", "ankles", "feet", "heels", "soles"}
 )
 
 _PLACE = "(?:{})".format("|".join(sorted(HOW_FAR, key=len, reverse=True)))
@@ -42,7 +42,7 @@ _PART = (
 _AT = rf"(?:{_PART})?{_PLACE}"
 _WAY = "(?:all way )?(?:down(?: into| to| along| through| as far as)?|into|to|as far as)"
 _PATH = rf"{_AT}(?:(?: and)? {_WAY} {_AT}| and {_AT})*"
-_GOES = "(?:radiat(?:es|ing|ion)|goes|going|travels|travell?ing|runs|running|spreads|spreading|shoots)"
+_GOES = "(?:rad|radiat(?:es|ing|ion)|goes|going|travels|travell?ing|runs|running|spreads|spreading|shoots)"
 _QUALITY = "(?:(?P<quality>{}) )?".format("|".join(QUALITIES))
 
 LINES = tuple(
@@ -50,6 +50,7 @@ LINES = tuple(
     for line in (
         rf"{_QUALITY}pain (?:(?:which |that )?{_GOES} )?(?P<path>{_WAY} {_PATH})",
         rf"{_GOES} (?P<path>{_WAY} {_PATH})",
+        rf"{_QUALITY}(?:pain )?(?:rad|radiates|radiating) (?P<path>{_AT})",
         rf"(?P<path>(?:down|into) {_PATH})",
         rf"{_QUALITY}(?P<path>legs?) pain",
         rf"{_QUALITY}leg pain (?P<path>{_WAY} {_PATH})",

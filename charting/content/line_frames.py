@@ -13,6 +13,15 @@ TEETH_MARKS = frozenset(
 )
 
 
+NUMB_AND_TINGLING = ("numbness", "and", "tingling")
+WRITTEN_OUT = {
+    "w/": ("with",),
+    "ttp": ("tender",),
+    **dict.fromkeys(("n/t", "n&t", "numbness/tingling", "numb/tingling"), NUMB_AND_TINGLING),
+}
+"""Short forms of clinical notes."""
+
+
 @dataclass(frozen=True)
 class Frame:
     """A word, in all its spellings, that says something of each thing after it."""
@@ -68,6 +77,7 @@ FRAMES = (
                 "aggravated by",
                 "aggravated",
                 "agg by",
+                "aggs",
                 "agg",
             ),
             *("aggravates", "hurts with", "hurts", "pain with", "pain on", "pain when"),
@@ -89,7 +99,7 @@ FRAMES = (
                 "rel",
                 "relief with",
             ),
-            *("relief", "eased by", "eased", "eases", "helped by"),
+            *("relief", "eased by", "eased", "eases", "easing", "ease", "helped by"),
         ),
         tuple(f"better {joint}{{}}" for joint in WITH),
         _begins("better"),
@@ -155,7 +165,8 @@ class Framed:
             held = [option for option in known if frame.holds(option)]
             if held:
                 self._vocabularies[frame] = Vocabulary(held, may_begin=False)
-                self._by_word.update({tuple(spelling.split()): frame for spelling in frame.words})
+                colons = (f"{spelling}:" for spelling in frame.words if frame.carries)
+                self._by_word.update({tuple(one.split()): frame for one in (*frame.words, *colons)})
 
     def parts(self, words: Sequence[str]) -> list[FramePart]:
         """The words parted at each carried word; a part without things under it has no words."""
@@ -191,9 +202,9 @@ class Framed:
 
 
 def respelled(words: Iterable[str]) -> Iterator[str]:
-    """The words with spellings that stand for two of them written out."""
+    """The words with spellings that stand for two of them, and short ones, written out."""
     for word in words:
-        yield from ("teeth", "marks") if word in TEETH_MARKS else (word,)
+        yield from ("teeth", "marks") if word in TEETH_MARKS else WRITTEN_OUT.get(word, (word,))
 
 
 def joined(parts: Sequence[FramePart]) -> list[FramePart]:

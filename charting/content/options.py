@@ -7,8 +7,8 @@ from charting.domain.finding import ANSWERS, FindingDefinition, Kind, Section, a
 from charting.domain.text import folded
 
 SIGN_WORDS = {
-    "positive": ("positive", "pos", "+"),
-    "negative": ("negative", "neg", "-"),
+    "positive": ("positive", "pos", "+ve", "+"),
+    "negative": ("negative", "neg", "-ve", "-"),
     "unable": ("unable",),
 }
 

@@ -9,6 +9,7 @@ from charting.services import chart_file, patients, practice, unsigned, usage
 from charting.services.chart import Chart
 from charting.services.needle_timers import running_sets
 from charting.services.opened_chart import OpenedChart
+from charting.services.read_ahead import read_ahead
 from charting.services.today import today
 from charting.settings import Settings
 from ui.pages.home_page import HomePage
@@ -59,7 +60,7 @@ def make_workspace(
         handout_drafts=around.handout_drafts,
     )
     _join_sidebar(workspace)
-    _count_usage(workspace)
+    _read_beside(workspace)
     _join_timers(workspace)
     workspace.frame.notice.say(" ".join(opened.warnings))
     return workspace
@@ -90,15 +91,19 @@ def make_home(workspace: Workspace, place: Place, _unsaved: object | None) -> Op
     )
 
 
-def _count_usage(workspace: Workspace) -> None:
-    """Count beside the work what was chosen lately; searches rank by it as soon as it is there."""
+def _read_beside(workspace: Workspace) -> None:
+    """Beside the work, ask what opening a patient will ask, and count what was chosen lately.
+
+    Searches rank by the counts as soon as they are there.
+    """
     chart = workspace.chart
 
     def went_wrong(error: Exception) -> None:
-        # A chart that was locked meanwhile is no bug, and searches work without counts
+        # A chart that was locked meanwhile is no bug, and everything works without both
         if not isinstance(error, Trouble):
             raise error
 
+    workspace.background.run(lambda: read_ahead(chart), None, went_wrong)
     workspace.background.run(lambda: usage.usage(chart), chart.usage.add, went_wrong)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import event, text
 
 from charting.domain.visit_note import ListField, ProseField
 from charting.services import episodes, patients, timeline, visits
+from charting.services.read_ahead import read_ahead
 from tests.practice import charted_visit, new_episode, new_patient
 
 PAGE, FRAME_HEADER = 4096, 24
@@ -55,6 +56,24 @@ def patient_with(chart, count):
 def test_opening_a_chart_takes_the_same_number_of_statements_for_any_number_of_visits(chart, count):
     patient_id, visit_id = patient_with(chart, count)
     assert len(statements_of(chart, lambda: open_chart(chart, patient_id, visit_id))) == 23
+
+
+def test_a_chart_that_was_read_ahead_makes_no_query_when_a_patient_is_opened(chart):
+    _, visit_id = patient_with(chart, 3)
+    other, newest = patient_with(chart, 3)
+    visits.save_visit(chart, newest, {ListField("codes"): ("M54.50",)})
+    made = chart.sessions.kw["bind"]._compiled_cache
+    made.clear()
+    read_ahead(chart)
+    before = set(made)
+    open_chart(chart, visits.visit(chart, visit_id).patient_id, visit_id)
+    open_chart(chart, other, newest)
+    assert before
+    assert set(made) == before
+
+
+def test_reading_ahead_of_an_empty_practice_finds_nothing_to_read(chart):
+    assert statements_of(chart, lambda: read_ahead(chart))[1:] == []
 
 
 def test_lists_that_a_visit_does_not_use_are_not_read(chart):

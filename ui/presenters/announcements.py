@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from charting.domain.visit_note import Field
+if TYPE_CHECKING:
+    from charting.domain.visit_note import Field  # at run time it would be loaded before the first paint
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class VisitChanged:
 
     patient_id: int
     visit_id: int
-    fields: frozenset[Field] | None = None
+    fields: "frozenset[Field] | None" = None
     """What a save of the note changed, and nothing else; None where more may have changed."""
 
     @property

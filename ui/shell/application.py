@@ -21,7 +21,7 @@ from ui.shell.menu_commands import join_menus
 from ui.shell.preload import Preload
 from ui.shell.single_instance import SingleInstance
 from ui.shell.surroundings import Surroundings
-from ui.shell.theme import Theme, load_first_fonts, load_other_fonts
+from ui.shell.theme import DRESSED_PROPERTY, STYLE, Theme, load_first_fonts, load_other_fonts
 from ui.shell.tidying import Tidying, leave_out_what_stays
 
 ALREADY_RUNNING = "Shenshu is running already with this chart, but its window does not answer."
@@ -52,7 +52,9 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    application = QApplication(["Shenshu"])
+    # By argument: `setStyle` gives the style back, and PySide takes 20 ms to make Python types of its enums
+    application = QApplication(["Shenshu", "-style", STYLE])
+    application.setProperty(DRESSED_PROPERTY, True)
     QCoreApplication.setApplicationName("Shenshu")
     application.setApplicationDisplayName("Shenshu")
     application.setDesktopFileName("shenshu")

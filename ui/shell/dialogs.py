@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ui.presenters.run_work import RunWork
-from ui.widgets.picture_reading import file_patterns
 
 if TYPE_CHECKING:
     from ui.presenters.giving import PrintOutcome
@@ -56,11 +55,7 @@ def qt_dialogs(window: QWidget, run: RunWork) -> Dialogs:
         ask_pdf_path=ask_pdf_path,
         print_pdf=printer.print_pdf,
         save_pdf=lambda pdf, name: saved_pdf(pdf, ask_pdf_path(name)),
-        ask_picture_path=lambda: _path(
-            QFileDialog.getOpenFileName(
-                window, "Add a tongue photo", str(Path.home()), f"Pictures ({' '.join(file_patterns())})"
-            )[0]
-        ),
+        ask_picture_path=lambda: _ask_picture_path(window),
         ask_text_path=lambda name: _path(
             QFileDialog.getSaveFileName(window, "Keep the words", str(Path.home() / name), "Text (*.txt)")[0]
         ),
@@ -104,6 +99,13 @@ def saved_pdf(pdf: bytes, path: Path | None) -> str:
 
 def _path(text: str) -> Path | None:
     return Path(text) if text else None
+
+
+def _ask_picture_path(window: QWidget) -> Path | None:
+    from ui.widgets.picture_reading import file_patterns  # the first window need not wait for it
+
+    kinds = f"Pictures ({' '.join(file_patterns())})"
+    return _path(QFileDialog.getOpenFileName(window, "Add a tongue photo", str(Path.home()), kinds)[0])
 
 
 def _ask_unsaved(window: QWidget, reason: str) -> Unsaved:

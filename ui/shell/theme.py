@@ -14,7 +14,9 @@ BASE_PIXELS = 13
 FAMILIES = ["Noto Sans", "Noto Sans SC", "Noto Sans TC", "Noto Sans Signs"]
 FIRST_FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+STYLE = "Fusion"
 DRESSED_PROPERTY = "shenshu_dressed"
+"""Set on an application that has the style."""
 
 
 class Theme(QObject):
@@ -75,7 +77,7 @@ def dress(application: QApplication, palette: Palette, zoom: float) -> bool:
     if application.styleSheet() == sheet and application.font() == base_font(zoom):
         return False  # every widget on the screen would be dressed anew
     if application.property(DRESSED_PROPERTY) is None:
-        application.setStyle("Fusion")
+        application.setStyle(STYLE)
         application.setProperty(DRESSED_PROPERTY, True)
     application.setProperty(APPEARANCE_PROPERTY, palette.lightness)
     application.setFont(base_font(zoom))

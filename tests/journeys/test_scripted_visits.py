@@ -151,7 +151,7 @@ def answer_red_flags(hands):
     hands.tab_to("Ask: Red flags")
     hands.press("Space")
     for _ in hands.window.findChild(RedFlagPanel).findChildren(Segments):
-        hands.press("Tab", "n")
+        hands.press("n", "Tab")
 
 
 def test_an_initial_visit_takes_few_keys(app, capsys):

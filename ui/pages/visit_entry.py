@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.visit_rows import FoldedRow
+from ui.pages.visit_rows import FoldedRow, QuestionsRow
 from ui.widgets.chip_field import ChipField
 
 
@@ -12,6 +12,8 @@ def begin_entry(page: QWidget, field: str, text: str = "") -> None:
     found = page.findChild(QWidget, field)
     if isinstance(found, ChipField):
         _type_into(found, text)
+    elif isinstance(found, QuestionsRow):
+        found.ask()
     elif isinstance(found, FoldedRow):
         found.toggle.setChecked(True)
         _first_stop(found, after=found.toggle).setFocus(Qt.FocusReason.TabFocusReason)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import Shiboken
 
-from ui.pages.visit_rows import FoldedRow, VisitRow
+from ui.pages.visit_rows import FoldedRow, QuestionsRow, VisitRow
 from ui.widgets.cards import Banner, Card
 from ui.widgets.detail_panel import panel_around
 from ui.widgets.kept_field import around
@@ -38,6 +38,9 @@ class VisitKeyboard(QObject):
     def jump_to(self, name: str) -> None:
         """Put the keyboard into a row; the questions are unfolded first."""
         row = self._page.findChild(QWidget, name)
+        if isinstance(row, QuestionsRow):
+            row.ask()
+            return
         if isinstance(row, FoldedRow):
             row.toggle.setChecked(True)
             row = row.toggle

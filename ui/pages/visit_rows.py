@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from charting.domain.finding import Editor, FindingDefinition, Kind, Section
 from charting.domain.sided_table import table_words, untested
 from charting.domain.visit_note import ObservationField, VisitNote
+from ui.presenters.unasked_as_no import record_unasked_as_no
 from ui.presenters.untested_as_normal import record_untested_as_normal
 from ui.presenters.visit_presenter import VisitPresenter
 from ui.presenters.visit_sources import CHIP_KINDS
@@ -301,17 +302,26 @@ class QuestionsRow(FoldedRow):
     def __init__(self, presenter: VisitPresenter, text: str, panel: RedFlagPanel) -> None:
         super().__init__(text, "Ask", panel)
         self.setObjectName("red_flags")
-        self._panel_ = panel
+        self._questions = panel
         panel.edited.connect(presenter.set_text)
+        panel.rest_denied.connect(
+            lambda: record_unasked_as_no(presenter.editing, presenter.red_flags, presenter.news)
+        )
+        self.toggle.clicked.connect(lambda is_open: panel.focus_unanswered() if is_open else None)
+
+    def ask(self) -> None:
+        """Unfold the questions, with the keyboard at the first that has no answer."""
+        self.toggle.setChecked(True)
+        self._questions.focus_unanswered()
 
     def show_note(self, note: VisitNote) -> None:
         """Show the answers."""
-        self._panel_.set_values({field.finding: seen.value for field, seen in note.observations.items()})
+        self._questions.set_values({field.finding: seen.value for field, seen in note.observations.items()})
 
     def set_read_only(self, read_only: bool) -> None:
         """Show the answers only."""
         super().set_read_only(read_only)
-        self._panel_.set_read_only(read_only)
+        self._questions.set_read_only(read_only)
 
 
 def row_for(presenter: VisitPresenter, section: Section) -> VisitRow:

@@ -36,6 +36,7 @@ PATIENT = (
     ("Alt T, Alt U", "Tongue or pulse in a grid"),
     ("Alt S", "Sets of needles and their timers"),
     ("Alt R", "Needles by region; in a number T takes over what the points count, A is all out"),
+    ("Alt N", "In the red-flag questions: you asked the rest, and all were answered no"),
     ("Alt O", "All needles out"),
     ("Alt A", "Details of an adverse event"),
     ("Ctrl D", "Bring forward treatment and plan from the last visit; again goes to what waits to be kept"),

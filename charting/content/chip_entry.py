@@ -69,6 +69,13 @@ class Vocabulary:
         measured_names = (name for name, named in self._named.items() if _any_measured(named))
         self._beginnings = sorted(measured_names) if may_begin else []
         self._is_home = may_begin
+        self._of_choices = [
+            (compared(own) + " ", finding)
+            for finding in held.values()
+            if finding.kind is Kind.CHOICES
+            for own in (finding.label, *finding.aliases)
+        ]
+        """Names of findings that may have several answers, each with the space after it."""
 
     def entry(self, words: Sequence[str], *, may_be_several: bool = True) -> Entry | None:
         """The one entry that the words mean, or None when they name none, or more than one.
@@ -124,12 +131,9 @@ class Vocabulary:
         """Several answers of one finding after its name: `chi deep weak`."""
         if marks.number or marks.sign or marks.details:
             return None
-        for finding in self.findings.values():
-            if finding.kind is not Kind.CHOICES or (marks.side and not finding.sided):
-                continue
-            for own in (finding.label, *finding.aliases):
-                words = name.removeprefix(compared(own) + " ")
-                keys = _choice_keys(finding, words.split()) if words != name else []
+        for own, finding in self._of_choices:
+            if name.startswith(own) and (finding.sided or not marks.side):
+                keys = _choice_keys(finding, name.removeprefix(own).split())
                 if keys:
                     field = ObservationField(finding.key, marks.side)
                     return Entry(field, Observation(value=" ".join(keys)))

@@ -96,7 +96,7 @@ def _suggestion(
 def by_finding(observations: Observations) -> Seen:
     """The observations of each finding, so that many candidates can be weighed in one pass."""
     seen: dict[str, list[tuple[str, Observation]]] = defaultdict(list)
-    for key, observation in sorted(observations.items()):
+    for key, observation in sorted(observations.items(), key=lambda row: (row[0].finding, row[0].side)):
         seen[key.finding].append((key.side, observation))
     return seen
 
@@ -115,11 +115,14 @@ def _on_ailing_sides(candidate: Assessable, definitions: Mapping[str, FindingDef
     }
     if not ailing or "both" in ailing:
         return seen
+    counted = ("", "both", *ailing)
     return {
-        finding: [
-            (side, one) for side, one in sides if one.value not in DENIED or side in ("", "both", *ailing)
+        sign.finding: [
+            (side, one)
+            for side, one in seen.get(sign.finding, ())
+            if one.value not in DENIED or side in counted
         ]
-        for finding, sides in seen.items()
+        for sign in candidate.contradicts
     }
 
 
@@ -128,14 +131,10 @@ def _found(
 ) -> Iterator[tuple[int, str]]:
     """Each sign that was recorded counts once, however many sides it was seen on."""
     for sign in signs:
-        definition = definitions.get(sign.finding)
-        if definition is None:
+        sides, definition = seen.get(sign.finding), definitions.get(sign.finding)
+        if not sides or definition is None:
             continue
-        phrases = [
-            phrase
-            for side, one in seen.get(sign.finding, ())
-            for phrase in _matching(sign, definition, one, side)
-        ]
+        phrases = [phrase for side, one in sides for phrase in _matching(sign, definition, one, side)]
         if phrases:
             yield sign.weight, " and ".join(dict.fromkeys(phrases))
 

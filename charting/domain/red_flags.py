@@ -109,7 +109,7 @@ def _nerve_signs(
     definitions: Mapping[str, FindingDefinition], observations: Mapping[ObservationField, Observation]
 ) -> Iterator[tuple[str, str]]:
     """Side and words of each sign."""
-    for key, seen in sorted(observations.items()):
+    for key, seen in sorted(observations.items(), key=lambda row: (row[0].finding, row[0].side)):
         definition = definitions.get(key.finding)
         if definition is not None:
             yield from ((key.side, phrase) for phrase in nerve_phrases(definition, seen))

@@ -1,16 +1,18 @@
 """Recorded causes or patterns as chips, and those worth considering with their reasons."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from charting.domain.assessment import CERTAINTIES, SEVERITIES, Assessable, Assessment
-from charting.domain.finding import continued
-from charting.domain.pattern_matching import Suggestion, rank
+from charting.domain.finding import FindingDefinition, continued
+from charting.domain.pattern_matching import Observations, Suggestion, rank
 from charting.domain.text import folded
 from ui.presenters.chips import Action, Chip, Offer, Tone, is_meant
 from ui.presenters.chips_with_words import ChipsWithWords
 from ui.presenters.visit_editing import VisitEditing
+
+Definitions = Mapping[str, FindingDefinition]
 
 MOST_SUGGESTIONS = 3
 MOST_REASONS = 4
@@ -42,6 +44,11 @@ class AssessmentChips(ChipsWithWords):
         self._degrees = CERTAINTIES if name == "causes" else SEVERITIES
         self._kind = "cause" if name == "causes" else "pattern"
         self._tone: Tone = "western" if name == "causes" else "tcm"
+        self._signs = frozenset(
+            sign.finding for one in self._candidates for sign in (*one.supports, *one.contradicts)
+        )
+        self._weighed: tuple[Definitions | None, Observations, tuple[Suggestion, ...]] = (None, {}, ())
+        """What was last weighed, by which definitions, and what came of it."""
         self.material_wanted: Callable[[str], object] = str
         """Told the key of a pattern whose points and formulas are to be shown."""
 
@@ -116,11 +123,20 @@ class AssessmentChips(ChipsWithWords):
         """What the recorded findings speak for and is neither recorded nor put aside, best first."""
         note = self._editing.note
         settled = {one.key for one in self._recorded} | set(note.dismissed)
-        ranked = rank(self._candidates, self._editing.definitions, note.observations)
-        open_ones = [one for one in ranked if one.key not in settled]
+        open_ones = [one for one in self._ranked() if one.key not in settled]
         apart = [one for one in open_ones if one.tells_apart][:1]
         supported = [one for one in open_ones if not one.tells_apart]
         return tuple(self._line(one) for one in (*supported[: MOST_SUGGESTIONS - len(apart)], *apart))
+
+    def _ranked(self) -> tuple[Suggestion, ...]:
+        """All of them; weighed anew only when something that speaks for or against one of them changed."""
+        definitions, observations = self._editing.definitions, self._editing.note.observations
+        telling = {field: seen for field, seen in observations.items() if field.finding in self._signs}
+        before, weighed, ranked = self._weighed
+        if before is not definitions or weighed != telling:
+            ranked = rank(self._candidates, definitions, telling)
+            self._weighed = (definitions, telling, ranked)
+        return ranked
 
     def dismiss(self, key: str) -> None:
         """Put a suggestion aside for this visit."""

@@ -13,6 +13,7 @@ from ui.presenters.chips import Action, Chip, Offer, Tone
 from ui.presenters.chips_with_words import ChipsWithWords
 from ui.presenters.finding_changes import changes_of
 from ui.presenters.visit_editing import VisitEditing
+from ui.presenters.visit_search import Answers
 
 SIDES: tuple[tuple[Side, str, str], ...] = (
     ("left", "Left", "L"),
@@ -43,7 +44,9 @@ class ObservationChips(ChipsWithWords):
         super().__init__(editing, section.key, words_in)
         self._section = section
         self._went = ""
-        self._options: tuple[Option, ...] | None = None
+        self._answers: Answers | None = None
+        self._bare: dict[tuple[str, str], Entry | None] = {}
+        """What an answer says without marks, by finding and value."""
 
     @property
     def aside(self) -> str:
@@ -67,7 +70,7 @@ class ObservationChips(ChipsWithWords):
         words, marks = split_marks(text)
         listed = tuple(
             self._listed_offer(option, words, marks)
-            for option in self._editing.search.answers(self._all_options(), words, MOST_OFFERS)
+            for option in self._editing.search.answers(self._all_answers(), words, MOST_OFFERS)
         )
         seen = {offer.label for offer in exact}
         return (*exact, *(offer for offer in listed if offer.label not in seen))
@@ -118,10 +121,10 @@ class ObservationChips(ChipsWithWords):
             if seen:
                 self._editing.put(chip_id.field, replace(seen, note=note))
 
-    def _all_options(self) -> tuple[Option, ...]:
-        if self._options is None:
-            self._options = options(self._section)
-        return self._options
+    def _all_answers(self) -> Answers:
+        if self._answers is None:
+            self._answers = Answers(options(self._section))
+        return self._answers
 
     def _read(self, text: str) -> FindingLine:
         """What the text records, and the rest of it."""
@@ -241,7 +244,12 @@ class ObservationChips(ChipsWithWords):
         )
 
     def _with_marks(self, option: Option, marks: str) -> Entry | None:
-        return parse_chip((option,), f"{option.label} {marks}".strip())
+        if marks:
+            return parse_chip((option,), f"{option.label} {marks}")
+        answer = (option.finding.key, option.value)
+        if answer not in self._bare:
+            self._bare[answer] = parse_chip((option,), option.label)
+        return self._bare[answer]
 
     def _open_offer(self, option: Option, marks: str) -> Offer:
         definition = option.finding

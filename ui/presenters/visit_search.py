@@ -11,6 +11,14 @@ from charting.domain.usage import answer_key
 MOST_OFFERS = 8
 
 
+class Answers:
+    """The answers of a section, made ready to be searched at every key."""
+
+    def __init__(self, section: Sequence[Option]) -> None:
+        self.by_key = {answer_key(option.finding.key, option.value): option for option in section}
+        self.findings = frozenset(option.finding.key for option in section)
+
+
 class VisitSearch:
     """The search of one open visit."""
 
@@ -43,12 +51,10 @@ class VisitSearch:
         )
         return [one for one in found if one.key not in without][:limit]
 
-    def answers(self, section: Sequence[Option], text: str, limit: int) -> list[Option]:
+    def answers(self, section: Answers, text: str, limit: int) -> list[Option]:
         """Those of a section's answers that the text may mean, best first."""
-        given = {answer_key(option.finding.key, option.value): option for option in section}
-        findings = {option.finding.key for option in section}
-        found = self.find(text, "answer", findings=findings, limit=limit)
-        return [given[one.key] for one in found if one.key in given]
+        found = self.find(text, "answer", findings=section.findings, limit=limit)
+        return [section.by_key[one.key] for one in found if one.key in section.by_key]
 
     def among(self, options: Sequence[Option], text: str, limit: int) -> list[Option]:
         """Those of a few answers that the text may mean, by the names that they have here, best first."""

@@ -1,12 +1,14 @@
 """A field of chips: typing finds, Enter adds, arrows walk over what is there."""
 
 from collections.abc import Hashable
+from itertools import takewhile
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.presenters.chips import LONGEST_ENTRY, Chip, ChipSource, Offer
+from ui.widgets.at_once import lay_out_at_once
 from ui.widgets.cards import label as words_label
 from ui.widgets.chip import ChipButton
 from ui.widgets.chip_input import PASSING, ROOM_FOR_CURSOR, ChipInput
@@ -264,7 +266,7 @@ class ChipField(QWidget):
         finally:
             self._flow.setEnabled(True)
         self._flow.invalidate()
-        self.updateGeometry()
+        lay_out_at_once(self)
 
     def _exchange(self, chips: tuple[Chip, ...]) -> None:
         """Put these chips into the place of those before, keeping what stays the same."""
@@ -277,7 +279,10 @@ class ChipField(QWidget):
             self._flow.removeWidget(button)
             button.hide()
             button.deleteLater()
-        for button in made:
+        stay = sum(
+            1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(made, self._chips, strict=False))
+        )
+        for button in made[stay:]:
             self._flow.removeWidget(button)
             self._flow.insert_before_last(button)
         fewer = len(made) < len(self._chips)

@@ -21,6 +21,10 @@ MOST_QUOTED = 60
 """Characters of what was not understood that are said again."""
 
 
+MOST_NAMED = 4
+"""Answers that are named where the text may be any of several."""
+
+
 @dataclass(frozen=True)
 class ShownCell:
     """What stands in a cell, and what stood there at the last visit."""
@@ -139,10 +143,28 @@ class GridPresenter:
         self.typing(cell, text)
         self.settle()
         self._left = None
+        if several := self.several(cell, text):
+            return f"{_may_be(text, several)} It is kept with your own words above."
         wanted = "a number" if cell.number else "an answer of this cell"
         typed = text.strip()
         short = typed if len(typed) <= MOST_QUOTED else f"{typed[:MOST_QUOTED]}…"
         return f"“{short}” is not {wanted}. It is kept with your own words above."
+
+    def several(self, cell: Cell, text: str) -> tuple[str, ...]:
+        """The answers that the text begins, where that is more than one and it names none of them whole."""
+        typed = compared(text)
+        labels = [one.label for one in cell.options if compared(one.label).startswith(typed)]
+        is_open = typed and len(labels) > 1 and typed not in map(compared, labels)
+        return tuple(labels) if is_open and not cell.number else ()
+
+    def choose_one(self, cell: Cell, text: str) -> str:
+        """A sentence that asks for more letters where the text begins several answers; else empty."""
+        several = self.several(cell, text)
+        return (
+            f"{_may_be(text, several)} Type more letters, or the letter again for the next."
+            if several
+            else ""
+        )
 
     def settle(self) -> None:
         """What is half typed stays as own words."""
@@ -172,6 +194,8 @@ class GridPresenter:
             return tuple(whole[:1])
         for parts in ([text], re.split(r"[,;]", text), re.split(r"[,;\s]+", text)):
             wanted = [part for part in parts if part.strip()]
+            if any(self.several(cell, part) for part in wanted):
+                continue  # which of several is for the practitioner to say
             found = [one for part in wanted for one in self._editing.search.among(cell.options, part, 1)]
             if wanted and len(found) == len(wanted) and all(map(_is_meant, found, wanted)):
                 single = {(one.finding.key, one.value) for one in found if one.finding.kind is Kind.CHOICE}
@@ -202,6 +226,11 @@ class GridPresenter:
             labels = {option.finding.key: option.finding.label for option in cell.options}
             named = labels.get(first.finding, "") if isinstance(first, ObservationField) else ""
             self._editing.put_all(changes, step_name(first, named))
+
+
+def _may_be(text: str, several: tuple[str, ...]) -> str:
+    named = ", ".join(several[:MOST_NAMED]) + (" …" if len(several) > MOST_NAMED else "")
+    return f"“{text.strip()}” may be {named}."
 
 
 def _shown(cell: Cell, words: str, last: str) -> ShownCell:

@@ -47,7 +47,8 @@ PATIENT = (
 )
 GRIDS = (
     ("Arrows", "From cell to cell"),
-    ("Letters", "Fill the cell; its answers that begin so are listed"),
+    ("Letters", "Fill the cell: more letters narrow the list, the same letter again goes to the next"),
+    ("Enter, Tab", "Take the answer that is chosen in the list"),
     ("Enter", "In an empty cell, list its answers; in the list, take the one that is chosen"),
     ("Alt Down", "While typing in a cell: into the list"),
     ("Del", "Empty the cell"),

@@ -15,7 +15,7 @@ CAPTIONED_FROM = 3
 """With so many columns a row's label stands above its cells, so that they keep their width."""
 WHOLE_STRETCH, AREA_STRETCH = 4, 3
 DEPTHS_KEY = "Alt+D"
-HINT = "Small: last visit. Letters fill, arrows keep, Alt Down lists, Del clears, Esc closes"
+HINT = "Small: last visit. Letters fill, the same again is the next, arrows keep, Del clears, Esc closes"
 DEPTHS_HINT = ", Alt D depths"
 STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -203,7 +203,7 @@ class FindingGrid(QWidget):
         self.editor.finished.connect(self._finish)
         self.editor.taken.connect(self._take)
         self.editor.given_up.connect(lambda: self._finish(""))
-        self.editor.arrowed.connect(lambda key: self._walk(*STEPS[Qt.Key(key)]))
+        self.editor.arrowed.connect(self._arrowed)
         self.editor.walked.connect(lambda step: self._go_to(self._next(step)))
 
     def _entered(self, index: int) -> None:
@@ -258,6 +258,18 @@ class FindingGrid(QWidget):
             return
         cell, self._editing = self._presenter.layout.cells[self._editing], None
         self._recorded(self._presenter.enter(cell, text))
+
+    def _arrowed(self, key: int) -> None:
+        """What is typed is kept and the keyboard walks on, unless it may be any of several answers."""
+        asked = self._presenter.choose_one(self._cell(), self.editor.text())
+        if self.editor.cycled is not None:
+            self._take(self.editor.cycled)
+        elif asked:
+            self._say(asked)
+            return
+        else:
+            self._finish(self.editor.text())
+        self._walk(*STEPS[Qt.Key(key)])
 
     def _take(self, option: object) -> None:
         if self._editing is None:

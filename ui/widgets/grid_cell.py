@@ -102,7 +102,7 @@ class CellEditor(TypedLine):
     walked = Signal(int)
     """Tab or Shift+Tab after the text was finished: one cell on or back."""
     arrowed = Signal(int)
-    """An arrow after the text was finished: the key, one cell that way."""
+    """An arrow: the text is to be finished, and the keyboard goes one cell that way."""
 
     def __init__(self, grid: QWidget) -> None:
         super().__init__("", grid)
@@ -111,6 +111,9 @@ class CellEditor(TypedLine):
         self._offers: OfferList | None = None
         self._is_in_list = False
         """Whether up and down choose an offer; they walk the grid until the list is entered."""
+        self._shown: tuple[Offer, ...] = ()
+        self._cycled: Offer | None = None
+        """What the same letter, typed again, has chosen."""
         self.textEdited.connect(self._leave_list)
         self.hide()
 
@@ -134,7 +137,8 @@ class CellEditor(TypedLine):
             self._offers = OfferList(self)
             self._offers.picked.connect(self._take)
         fits = len(self.text()) <= LONGEST_ENTRY
-        self._offers.show_offers(offers if fits else ())
+        self._shown = offers if fits else ()
+        self._offers.show_offers(self._shown)
         if offers and fits and not self.text().strip():
             self._offers.setCurrentRow(-1)
 
@@ -166,8 +170,9 @@ class CellEditor(TypedLine):
             self._is_in_list = True
             self._offers.move_choice(step)
         elif step or self._is_at_the_end(event):
-            self.finished.emit(self.text())
             self.arrowed.emit(key)
+        elif len(alike := self._of_the_same_letter(event)) > 1:
+            self._cycle(alike)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _has_modifier(event):
             self._enter()
         elif key == Qt.Key.Key_Escape:
@@ -190,8 +195,26 @@ class CellEditor(TypedLine):
             is_plain and not self.hasSelectedText() and ends.get(Qt.Key(event.key())) == self.cursorPosition()
         )
 
+    @property
+    def cycled(self) -> object:
+        """The payload of the offer that the same letter, typed again, has chosen; None without one."""
+        return self._cycled.payload if self._cycled is not None else None
+
+    def _of_the_same_letter(self, event: QKeyEvent) -> list[Offer]:
+        """Where the one letter of the line is typed again: the offers that begin with it."""
+        letter = event.text().casefold()
+        is_again = letter.isalpha() and letter == self.text().strip().casefold() and not _has_modifier(event)
+        return [one for one in self._shown if one.label.casefold().startswith(letter)] if is_again else []
+
+    def _cycle(self, alike: list[Offer]) -> None:
+        """From one of them to the next, and from the last to the first."""
+        place = alike.index(self._cycled) if self._cycled in alike else 0
+        self._cycled = alike[(place + 1) % len(alike)]
+        if self._offers is not None:
+            self._offers.setCurrentRow(self._shown.index(self._cycled))
+
     def _leave_list(self) -> None:
-        self._is_in_list = False
+        self._is_in_list, self._cycled = False, None
 
     def _enter(self) -> None:
         """Take what the list has chosen; several words are read as typed unless one was walked to."""

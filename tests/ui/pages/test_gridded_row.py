@@ -252,3 +252,37 @@ def test_jumping_back_to_the_first_field_shows_the_heading_of_its_card(desk):
     desk.field("tongue_input").setFocus()
     heading = next(one for one in around(focused()) if isinstance(one, Card)).title
     assert heading.mapTo(desk.page.viewport(), QPoint(0, 0)).y() >= 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("s", "slow"), ("ss", "slippery"), ("ww", "weak"), ("www", "wiry")]
+)
+def test_the_same_letter_again_chooses_the_next_answer_that_begins_so(pulse, typed, value):
+    typing(typed)
+    press(Key.Key_Return)
+    assert recorded(pulse) == {("pulse_cun", "left"): value}
+
+
+def test_an_arrow_takes_what_the_same_letter_has_chosen(pulse):
+    typing("ww")
+    press(Key.Key_Down)
+    assert recorded(pulse) == {("pulse_cun", "left"): "weak"}
+    assert focused().objectName() == "left_guan"
+
+
+def test_an_arrow_takes_none_of_several_beginnings_and_asks_in_words(pulse):
+    typing("w")
+    press(Key.Key_Down)
+    assert recorded(pulse) == {("pulse_words", ""): "Left cun: w"}  # half typed, and kept
+    notice = pulse.field("pulse_grid_notice").text()
+    assert notice == "“w” may be wiry, weak. Type more letters, or the letter again for the next."
+    typing("e")
+    press(Key.Key_Down)
+    assert recorded(pulse) == {("pulse_cun", "left"): "weak"}
+
+
+def test_leaving_a_cell_with_one_of_several_beginnings_keeps_the_letter_as_words(pulse):
+    typing("w")
+    pulse.field("plan").setFocus()
+    assert recorded(pulse) == {("pulse_words", ""): "Left cun: w"}
+    assert pulse.field("pulse_grid_notice").text().startswith("“w” may be wiry, weak. It is kept")

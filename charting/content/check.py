@@ -15,6 +15,7 @@ from charting.content.check_measures import measure_problems, total_problems
 from charting.content.codes import Codes
 from charting.content.read import ContentError
 from charting.domain.assessment import Assessable, Sign
+from charting.domain.contradictions import NEGATIVE
 from charting.domain.finding import ANSWERS, Editor, FindingDefinition, Kind
 from charting.domain.handout import PLACEHOLDERS, HandoutTemplate
 from charting.domain.red_flags import Urgency
@@ -173,6 +174,14 @@ def _findings(catalogue: Catalogue) -> Iterator[str]:
             yield from (f"{section.key}.{finding.key}: {what}" for what in _finding(finding))
         if section.editor is Editor.SCORES and any(one.kind is not Kind.SCORE for one in section.findings):
             yield f"{section.key}: a section of scores holds scores only"
+    answers = {*catalogue.definitions, *_choice_keys(catalogue)}
+    for finding in catalogue.definitions.values():
+        yield from (
+            f"{finding.key}: denies {key}, which is not there" for key in finding.denies if key not in answers
+        )
+        can_deny = finding.kind in ANSWERS or any(one.key in NEGATIVE for one in finding.choices)
+        if finding.denies and not can_deny:
+            yield f"{finding.key}: has no answer that denies"
 
 
 def _finding(finding: FindingDefinition) -> Iterator[str]:

@@ -52,6 +52,7 @@ class RedFlagEntry:
     review: Review = Review.DRAFT
     aliases: tuple[str, ...] = ()
     nerve_sign: bool = False
+    denies: tuple[str, ...] = ()
     retired: bool = False
 
     def as_red_flag(self) -> RedFlag:
@@ -64,6 +65,7 @@ class RedFlagEntry:
             review=self.review,
             aliases=self.aliases,
             nerve_sign=self.nerve_sign,
+            denies=self.denies,
             retired=self.retired,
         )
         return RedFlag(

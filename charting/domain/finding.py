@@ -116,6 +116,8 @@ class FindingDefinition:
     """Whether present, positive or yes speaks for an irritated nerve root."""
     understood_in: str = ""
     """A line of other rows in which it is understood too: an old injury is typed with the history."""
+    denies: tuple[str, ...] = ()
+    """Other findings, or `finding.choice`, that cannot be while this one is said not to be."""
     retired: bool = False
     """Hidden from new visits, still labels old ones."""
 

@@ -1,6 +1,7 @@
 """Patients: create, find, edit, archive."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -156,6 +157,14 @@ def update_patient(chart: Chart, patient_id: int, details: PatientDetails) -> No
             at=now,
             fields=tuple(changed),
         )
+
+
+def add_alerts(chart: Chart, patient_id: int, keys: Iterable[str]) -> None:
+    """Put alerts beside those that a patient has, without a detail; known ones stay as they are."""
+    details = patient(chart, patient_id).details
+    known = {one.key for one in details.alerts}
+    new = tuple(PatientAlert(key=key) for key in keys if key not in known)
+    update_patient(chart, patient_id, replace(details, alerts=(*details.alerts, *new)))
 
 
 def set_archived(chart: Chart, patient_id: int, archived: bool) -> None:

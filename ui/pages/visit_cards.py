@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from charting.domain.finding import Editor, Lens, Section
 from charting.domain.visit_note import VisitNote
+from ui.pages.alert_offer import AlertOffer
 from ui.pages.detailed_row import CautionsRow, DetailedChipsRow
 from ui.pages.gridded_row import GriddedRow
 from ui.pages.material_row import MaterialRow
@@ -70,8 +71,13 @@ class WesternCard(RowsCard):
 
     def __init__(self, presenter: VisitPresenter, sections: tuple[Section, ...], flags: RedFlagPanel) -> None:
         super().__init__("Western findings", "western")
+        offer = AlertOffer()
+        presenter.alerts_to_add.show_in(offer)
+        offer.wanted.connect(presenter.alerts_to_add.add)
         for section in sections:
             self.add(row_for(presenter, section))
+            if section.key == "history":
+                self.body.addWidget(offer)
         self.red_flags = QuestionsRow(presenter, "Red flags", flags)
         self.add(self.red_flags)
         causes = ChipsRow(presenter, "causes", "Assessment", "Cause: strain, disc, core…")

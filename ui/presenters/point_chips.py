@@ -13,6 +13,7 @@ from charting.domain.visit_note import Field, ListField, Side, Value, VisitNote
 from ui.presenters.caution_reasons import Warned
 from ui.presenters.chips import Action, Chip, Offer, is_meant
 from ui.presenters.chips_with_words import ChipsWithWords
+from ui.presenters.method_warnings import alerts_recorded
 from ui.presenters.point_combinations import KeepAs, NoCombinations
 from ui.presenters.point_details import PointDetails, cautions_of
 from ui.presenters.visit_editing import VisitEditing
@@ -36,7 +37,7 @@ class PointChips(ChipsWithWords):
     ) -> None:
         """`before` gives the note of the visit before."""
         super().__init__(editing, "points")
-        self.details = PointDetails(editing, "points", before, lambda: self.alerts)
+        self.details = PointDetails(editing, "points", before, self._alerts)
         self._combinations = combinations or NoCombinations()
         self._went = ""
         self.alerts: tuple[str, ...] = ()
@@ -127,13 +128,18 @@ class PointChips(ChipsWithWords):
 
     def cautions(self) -> tuple[Warned, ...]:
         """Reasons to think at the points chosen; points that share one stand before it together."""
+        alerts = self._alerts()
         codes: dict[str, dict[str, None]] = {}
         for use in self._editing.note.points:
             point = self._editing.catalogue.points.get(use.point)
-            for caution in cautions_of(point, self.alerts):
+            for caution in cautions_of(point, alerts):
                 words = f"{caution.words} ({caution.evidence})"
                 codes.setdefault(words, {})[use.point] = None
         return tuple(Warned(" ".join(points), words) for words, points in codes.items())
+
+    def _alerts(self) -> tuple[str, ...]:
+        """The patient's alerts, and those that today's findings mean."""
+        return (*self.alerts, *alerts_recorded(self._editing.catalogue, self._editing.note))
 
     def _single_points(self, text: str) -> Iterator[Offer]:
         """Points that the text may mean; none is certain where several have that very name."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from charting.domain.red_flags import Urgency, asked, nerve_signs
 from charting.domain.shorthand import open_places
 from charting.domain.visit_note import VisitNote
+from ui.presenters.visit_hints import clashes
 from ui.presenters.visit_presenter import VisitPresenter
 
 QUESTION = "Sign this visit? It stays as it is for ever; later words are addenda."
@@ -35,6 +36,8 @@ def _lines(presenter: VisitPresenter) -> Iterator[str]:
     signs = nerve_signs(presenter.editing.definitions, note.observations)
     if signs:
         yield f"Signs of an irritated nerve: {', '.join(signs)}."
+    for pairs in clashes(presenter.editing.catalogue, note).values():
+        yield from pairs
     yield from _odd(presenter, note)
     empty = list(_empty(presenter, note))
     if empty:

@@ -16,8 +16,9 @@ from charting.domain.visit_note import (
     VisitNote,
 )
 from charting.errors import TellTheUser, Trouble
-from charting.services import episodes, patients, practice, signatures, timeline, visits
+from charting.services import episodes, practice, signatures, timeline, visits
 from charting.services.chart import Chart
+from ui.presenters.alerts_to_add import AlertsToAdd
 from ui.presenters.announcements import (
     Announcement,
     Announcements,
@@ -45,6 +46,7 @@ from ui.presenters.point_combinations import PointCombinations
 from ui.presenters.treatment_summary import treatment_of
 from ui.presenters.undoing import Undoing
 from ui.presenters.visit_editing import POINTS, VisitEditing
+from ui.presenters.visit_hints import clashes
 from ui.presenters.visit_sources import section_sources
 from ui.presenters.visit_view import SignedFacts, VisitScreen, VisitView
 
@@ -92,6 +94,8 @@ class VisitPresenter:
         self.grids = self._make_grids()
         """Tongue and pulse as grids, by the section whose chips they share."""
         self._measures: MeasureChips | None = None
+        self._clashing: frozenset[str] = frozenset()
+        self.alerts_to_add = AlertsToAdd(chart, self.editing, added=self._alerts_added, say=view.show_message)
         self._sources = self._make_sources()
         self.undoing = Undoing(self.editing, self._sources, self.news)
         self.editing.search.used = lambda: chart.usage.counts
@@ -120,7 +124,7 @@ class VisitPresenter:
             self._view.show_message("This visit could not be saved, so it stays open. Nothing is lost.")
             return False
         visit = visits.visit(self._chart, visit_id)
-        alerts = self._alerts_of(visit.patient_id)
+        alerts = self.alerts_to_add.open(visit.patient_id)
         screen = self._screen(visit)
         self.visit_id, self._patient_id = visit_id, visit.patient_id
         self._day = visit.began_at.astimezone().date()
@@ -280,6 +284,15 @@ class VisitPresenter:
         self._view.show_nerve_signs(nerve_lines(catalogue.definitions, others))
         self._view.show_red_flags(asked(catalogue.red_flags, note.observations))
         self._show_objections()
+        self._show_clashes()
+        self.alerts_to_add.refresh()
+
+    def _show_clashes(self) -> None:
+        """Findings that do not go together, by the row that holds them."""
+        said = clashes(self._chart.catalogue, self.editing.note)
+        for section in {*self._clashing, *said}:
+            self._view.show_problem(ObservationField(section), "\n".join(said.get(section, ())))
+        self._clashing = frozenset(said)
 
     def _show_objections(self) -> None:
         """What speaks against the codes and the totals as they stand."""
@@ -297,8 +310,16 @@ class VisitPresenter:
             self._take_settings()
             self._view.show_note()
         if isinstance(announcement, PatientChanged) and announcement.patient_id == self._patient_id:
-            self.points.alerts = self.methods.alerts = self._alerts_of(self._patient_id)
-            self._show_treatment()
+            self._take_alerts()
+
+    def _take_alerts(self) -> None:
+        self.points.alerts = self.methods.alerts = self.alerts_to_add.open(self._patient_id)
+        self._show_treatment()
+        self.alerts_to_add.refresh()
+
+    def _alerts_added(self) -> None:
+        self._take_alerts()
+        self._announcements.tell(PatientChanged(self._patient_id), self)
 
     def _take_settings(self) -> None:
         """The practice's default needle as it is set now, and the normal values that the visit reads by."""
@@ -307,9 +328,6 @@ class VisitPresenter:
         self.editing.definitions = practice.definitions_at(
             self._chart, settings, self.editing.note, is_signed=self.editing.is_signed
         )
-
-    def _alerts_of(self, patient_id: int) -> tuple[str, ...]:
-        return tuple(one.key for one in patients.patient(self._chart, patient_id).details.alerts)
 
     def _save(self, changes: Changes) -> datetime:
         if self.visit_id is None:

@@ -43,6 +43,18 @@ def test_every_key_is_released_before_it_ships(catalogue):
             "disc_nerve: radiation has no answer below_nee",
         ),
         (
+            "findings/symptoms.toml",
+            'denies = ["numbness_area"]',
+            'denies = ["numb_area"]',
+            "numbness: denies numb_area, which is not there",
+        ),
+        (
+            "findings/symptoms.toml",
+            '{ key = "none", label = "No radiation"',
+            '{ key = "nowhere", label = "No radiation"',
+            "radiation: has no answer that denies",
+        ),
+        (
             "causes/disc_nerve.toml",
             'code = "M51.16"',
             'code = "M99.99"',

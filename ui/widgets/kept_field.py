@@ -66,6 +66,8 @@ class Fields:
         if field is None or not field.isVisibleTo(self.page) or not field.isEnabled():
             return False
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if field.objectName() != kept.name.partition(NUMBER)[0]:
+            return True  # what opens the part in which it stood: what was typed there belongs elsewhere
         if isinstance(field, QLineEdit) and kept.cursor is not None:
             if kept.typed and not field.text():
                 field.setText(kept.typed)

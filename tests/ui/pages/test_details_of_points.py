@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from tests.visit_desk import PageDesk, with_whole_catalogue
 from ui.shell.place import Place, give_focus, with_focus
+from ui.widgets.kept_field import Fields
 
 KEYS = Qt.Key
 
@@ -75,11 +76,11 @@ def test_what_cannot_be_read_stays_in_the_field_until_it_is_left_and_is_then_in_
 def test_after_unlocking_the_keyboard_is_in_the_points_and_what_was_typed_is_kept(desk, qtbot):
     press(desk, KEYS.Key_Left, KEYS.Key_Return)
     type_(desk, "2x")
-    place = with_focus(Place(page="patient"), desk.page)
+    place = with_focus(Place(page="patient"), Fields(desk.page))
     desk.presenter.close()
     again = PageDesk(desk.chart, qtbot)
     again.presenter.open(desk.presenter.visit_id)
-    give_focus(place, again.page)
+    give_focus(place, Fields(again.page))
     assert (focused(again), again.page.focusWidget().text()) == ("points_input", "")
     assert again.presenter.editing.note.points[1].note == "depth 2x"
 

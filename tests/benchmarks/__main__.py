@@ -22,6 +22,7 @@ GROUPS = (
     "reading",
     "typing",
     "saving",
+    "saving_in_app",
     "finding",
     "paper",
     "history",

@@ -4,12 +4,18 @@ In notes one `no` often stands before a whole list, and one `denied` after it. A
 reach is neither present nor absent: it stays words, together with the part that denies.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from charting.content.chip_entry import MEASURED, Entry
 from charting.content.options import SIGN_WORDS
 from charting.domain.finding import FindingDefinition, Kind
+
+PARTS = re.compile(r"((?<!\d),|,(?!\d)|[;，、；\n])")
+"""What parts a line; a comma between two digits is a decimal one."""
+ANEW = frozenset(";；\n")
+"""What ends the reach of a denial."""
 
 DENYING = frozenset(("no", "not", "denies", "denied", "without", "w/o", "never", "nor", "neither", "doesn't"))
 HEARSAY = frozenset(("h/o", "hx", "possible", "possibly", "maybe", "previous", "previously", "family"))
@@ -35,6 +41,17 @@ class Part:
     """Whether a semicolon or a new line parts it from the one before."""
     is_left: bool = False
     """Whether its words are kept."""
+
+
+def parts_of(text: str) -> Iterator[Part]:
+    """The parts of a line, with whether they begin anew."""
+    is_new = False
+    for place, piece in enumerate(PARTS.split(text)):
+        if place % 2:
+            is_new = is_new or piece in ANEW
+        elif piece.strip():
+            yield Part(piece.strip(), (), is_new=is_new)
+            is_new = False
 
 
 class Denials:

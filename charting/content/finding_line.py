@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from charting.content.blood_pressure import pressure_written_out
@@ -10,7 +11,7 @@ from charting.content.chinese_words import ChineseWords
 from charting.content.chip_entry import ARTICLES, MEASURED, Entry, Vocabulary
 from charting.content.chip_marks import SIDES, apart, is_mark
 from charting.content.conjoined import conjoined
-from charting.content.denials import DENYING, Denials, Part
+from charting.content.denials import DENYING, Denials, Part, parts_of
 from charting.content.leg_pain import LegPain
 from charting.content.line_frames import (
     CHINESE_FRAMES,
@@ -29,10 +30,6 @@ from charting.content.places import Places
 from charting.domain.finding import FindingDefinition, Kind, Section
 from charting.domain.visit_note import ObservationField, Side
 
-PARTS = re.compile(r"((?<!\d),|,(?!\d)|[;，、；\n])")
-"""What parts a line; a comma between two digits is a decimal one."""
-ANEW = frozenset(";；\n")
-"""What ends the reach of a denial."""
 INVISIBLE = re.compile("[\u200b\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 COLON = re.compile("[:：]")
 """Stands after what a tongue or pulse is described by: `coat: thin white`."""
@@ -50,6 +47,8 @@ LONGEST_LINE = 2000
 """A longer text is prose and left as it is."""
 MOST_WORDS = 40
 LONGEST_THING = 8
+MOST_REMEMBERED = 4096
+"""How many readings are kept: with each letter typed all the line is read again, most of it as before."""
 MOST_WAYS = 4
 """Two ways to read a part are one too many; more need not be counted."""
 
@@ -87,6 +86,8 @@ class LineReader:
         self._is_pulse = home.line == "pulse"
         self._denials = Denials(self._findings.__getitem__, are_states=self._is_loose)
         self._joints = JOINTS | {"with"} if self._is_loose else JOINTS
+        self._one_of = lru_cache(MOST_REMEMBERED)(self._read_one)
+        self._part_of = lru_cache(MOST_REMEMBERED)(self._read_part)
         self._has_pressure = "systolic" in {name for option in own for name in option.searched}
 
     def read(self, text: str) -> FindingLine:
@@ -135,7 +136,7 @@ class LineReader:
         carried: Frame | None = None
         side: Side = ""
         found_parts: list[Part] = []
-        for part in _pieces(text):
+        for part in parts_of(text):
             words = part.words = self._words(part.text)
             found = self._part(words) if 0 < len(words) <= MOST_WORDS else []
             if found and found_parts and self._is_open(found_parts[-1], words, found):
@@ -182,6 +183,12 @@ class LineReader:
         return goes_there and not is_pain
 
     def _part(self, words: Sequence[str]) -> list[Entry]:
+        return list(self._part_of(tuple(words)))
+
+    def _one(self, words: Sequence[str]) -> Entry | None:
+        return self._one_of(tuple(words))
+
+    def _read_part(self, words: tuple[str, ...]) -> list[Entry]:
         single = self._one(words)
         if single is not None:
             return [single]
@@ -202,7 +209,7 @@ class LineReader:
         found = self._with_own_side(words) or self._framed_things(words) or self._run(words)
         return found or self._in_chinese(words)
 
-    def _one(self, words: Sequence[str]) -> Entry | None:
+    def _read_one(self, words: tuple[str, ...]) -> Entry | None:
         """One finding of the row or, where no other row has such a word, of another."""
         own = self._home.entry(words)
         if own is not None or self._home.names(words):
@@ -351,17 +358,6 @@ class LineReader:
         """Chinese is written without spaces: `左關弦`, `弦滑`, `舌淡苔白`."""
         apart_ = self._chinese.apart(words)
         return self._part(apart_) if apart_ != list(words) else []
-
-
-def _pieces(text: str) -> Iterator[Part]:
-    """The parts of a line, with whether they begin anew."""
-    is_new = False
-    for place, piece in enumerate(PARTS.split(text)):
-        if place % 2:
-            is_new = is_new or piece in ANEW
-        elif piece.strip():
-            yield Part(piece.strip(), (), is_new=is_new)
-            is_new = False
 
 
 def _travelling(section: Section, places: Places) -> Iterator[Option]:

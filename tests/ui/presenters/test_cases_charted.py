@@ -43,6 +43,7 @@ CASES = {
         ("relief", "walks alone"),
         ("form_and_posture", "pelvis misaligned"),
         ("muscles", "old inner-thigh injury"),
+        ("history", "old inner thigh injury r"),
         ("patterns", "tendency to kidney weakness"),
     ),
     "3, the box": (
@@ -63,6 +64,7 @@ CASES = {
         ("causes", "lumbar sprain"),
         ("points", "li10 - 1 cun, ki3 + 1 cun"),
         ("points", "bl40 bl57"),
+        ("points", "LI10 reducing perpendicular 1 cun, KI3 reinforcing perpendicular 1 cun"),
         ("channels", "bladder"),
     ),
     "5a, rows": (
@@ -89,6 +91,7 @@ CASES = {
     ),
     "5e, hips": (
         ("muscles", "tight hip flexors b, tight hamstrings b, weak glutes"),
+        ("muscles", "tight hip flexors and hamstrings b, weak glutes"),
         ("form_and_posture", "pelvis tipped forward"),
     ),
     "5f, six days": (
@@ -118,3 +121,23 @@ def test_a_name_of_two_points_offers_both_and_enter_takes_neither(desk, name):
     assert len(same) == 2
     assert not same[0].is_certain
     assert desk.source("points").enter(name) == name
+
+
+EXAMPLES = [
+    ("points", "bl23 25 40 57 b, st36 b +, ashi bl24 r"),
+    ("symptoms", "dull, worse sitting cough, better heat"),
+    ("movement", "flex 40p ext 15 slr r 50+"),
+    ("pulse", "l guan wiry, chi deep weak b"),
+]
+
+
+@pytest.mark.parametrize(("row", "typed"), EXAMPLES)
+@pytest.mark.parametrize("is_left", [False, True])
+def test_the_examples_of_the_grammar_are_recorded_whole_by_enter_and_by_leaving(desk, row, typed, is_left):
+    source = desk.source(row)
+    if is_left:
+        source.leave(typed)
+    else:
+        assert source.enter(typed) == ""
+    assert [chip.text for chip in source.chips() if chip.words] == []
+    assert source.chips()

@@ -7,6 +7,8 @@ from typing import NamedTuple, cast
 
 from charting.content.finder import Found
 from charting.content.finder_names import HERBS, setting_label
+from charting.content.name_index import WORDS_BEGIN
+from charting.content.point_entry import GROUPS
 from charting.domain.text import folded
 from charting.domain.treatment import Formula, Method, MethodUse, with_setting
 from charting.domain.treatment_words import current_words, leads_words, methods_words, setting_words
@@ -38,7 +40,10 @@ class MethodChips(ChipsWithWords):
         return (*(self._chip(place, use) for place, use in enumerate(uses)), *self._own_words.chips())
 
     def offers(self, text: str) -> tuple[Offer, ...]:
-        """Methods, methods with a usual setting, and herbal formulas by name, that fit the text."""
+        """Methods, methods with a usual setting, and herbal formulas by name, that fit the text.
+
+        Where only later words fit several of them, `acupuncture`, Enter takes none.
+        """
         dosed = self._dosed(text)
         if dosed is not None:
             return (Offer(label=dosed.settings, payload=dosed),)
@@ -47,8 +52,13 @@ class MethodChips(ChipsWithWords):
             return (Offer(label=methods_words(read, self._editing.catalogue.methods), payload=read),)
         uses = {(one.kind, one.key): one.use for one in self._pickable()}
         found = self._editing.search.find(text, "method", "formula")
+        by_words = {one.key.partition("=")[0] for one in found if one.rank >= WORDS_BEGIN}
         return tuple(
-            Offer(label=_label_of(one), payload=uses[one.kind, one.key], is_certain=is_meant(one, text))
+            Offer(
+                label=_label_of(one),
+                payload=uses[one.kind, one.key],
+                is_certain=is_meant(one, text) and (one.rank < WORDS_BEGIN or len(by_words) == 1),
+            )
             for one in found
             if (one.kind, one.key) in uses
         )
@@ -63,22 +73,25 @@ class MethodChips(ChipsWithWords):
             self._editing.put_list("methods", (*self._editing.note.methods, *offer.payload))
 
     def enter(self, text: str) -> str:
-        """Add the method that the text names in full; give the text back when there is none."""
+        """Add the methods that the text names, each in full, or give the text back."""
+        uses = self._read(text)
+        if not uses:
+            pieces = [self._read(piece) for piece in GROUPS.split(text) if piece.strip()]
+            uses = tuple(use for piece in pieces for use in piece) if all(pieces) else ()
+        if not uses:
+            self._own_words.typing(text)
+            return text
+        self.take(Offer(label=text, payload=uses))
+        return ""
+
+    def _read(self, text: str) -> tuple[MethodUse, ...]:
+        """The method of that name, the formula with its dose, or the method with where it was done."""
         words = _sorted_words(text)
         for one in self._pickable():
             if words and any(_sorted_words(name) == words for name in one.names):
-                self.take(Offer(label=one.names[0], payload=one.use))
-                return ""
+                return (one.use,)
         dosed = self._dosed(text)
-        if dosed is not None:
-            self.take(Offer(label=dosed.settings, payload=dosed))
-            return ""
-        read = self._editing.lines.methods().read(text)
-        if read:
-            self.take(Offer(label=text, payload=read))
-            return ""
-        self._own_words.typing(text)
-        return text
+        return (dosed,) if dosed is not None else self._editing.lines.methods().read(text)
 
     def _act(self, chip_id: Hashable, action: str) -> None:
         """Remove a method, or set its side; a side that is set already is taken off."""

@@ -153,6 +153,21 @@ def test_a_method_with_a_word_that_is_not_understood_stays_as_words(methods, edi
     assert editing.note.methods == ()
 
 
+def test_several_methods_may_stand_in_one_line(methods, editing):
+    assert methods.enter("cupping low back, gua sha UT, moxa sp6 b; tui na") == ""
+    assert [use.method for use in editing.note.methods] == ["cupping", "gua_sha", "moxa", "tui_na"]
+
+
+@pytest.mark.parametrize("typed", ["cupping, no moxa", "moxa bl23, 25 b", "cupping low back, felt good"])
+def test_a_line_of_methods_is_read_whole_or_stays_words(methods, editing, typed):
+    assert methods.enter(typed) == typed
+    assert editing.note.methods == ()
+
+
+def test_enter_takes_no_current_for_the_word_acupuncture(methods):
+    assert not any(offer.is_certain for offer in methods.offers("acupuncture"))
+
+
 @pytest.mark.parametrize("typed", ["moxa stick gv4", "gv4 moxa stick"])
 def test_a_setting_named_with_its_method_may_have_points_too(methods, editing, typed):
     assert methods.enter(typed) == ""

@@ -20,6 +20,7 @@ from ui.presenters.giving import Giving, GivingDialogs, GivingView, document_nam
 from ui.presenters.handout_draft import Edits, HandoutDrafts, Row, VisitDraft
 from ui.presenters.pdf_preview import PdfPreview, Pictures, Source
 from ui.presenters.run_work import RunWork
+from ui.presenters.shown_name import without_name
 
 PAUSE_MS = 250
 """Typing rests this long before the preview is drawn anew."""
@@ -102,6 +103,7 @@ class HandoutPresenter:
         self._patient_id = 0
         self._offers: tuple[HandoutOffer, ...] = ()
         self._now: _Prepared | None = None
+        self._names_hidden = False
 
     def open(self, visit_id: int) -> None:
         """Show the handouts of a visit as it is charted now, with what was prepared for it before."""
@@ -174,6 +176,13 @@ class HandoutPresenter:
     def set_dpi(self, dpi: int) -> None:
         """Draw the preview this finely."""
         self._preview.set_dpi(dpi)
+
+    def hide_names(self, hidden: bool) -> None:
+        """Show initials on the preview, or the name again; what is printed and saved bears the name."""
+        if hidden != self._names_hidden:
+            self._names_hidden = hidden
+            if self._now is not None:
+                self._draw()
 
     def print(self) -> None:
         """Print through the system's dialog; what was printed is kept with the visit."""
@@ -249,20 +258,19 @@ class HandoutPresenter:
 
     def _draw(self) -> None:
         self._delay.cancel()
-        self._view.show_text(as_text(self._handout()))
+        handout = without_name(self._handout()) if self._names_hidden else self._handout()
+        self._view.show_text(as_text(handout))
         try:
-            self._preview.show(self._source())
+            self._preview.show(self._source(handout))
         except Trouble as trouble:
             self._view.show_problem(str(trouble))
 
     def _handout(self) -> Handout:
         return drafting.finished(self._prepared.frame, self._edits, self._words, self._prepared.left_out)
 
-    def _source(self) -> Source:
+    def _source(self, handout: Handout) -> Source:
         draft = self._draft
-        sheet = handout_paper.sheet_of(
-            self._chart, self._handout(), paper=draft.paper, large_print=draft.large_print
-        )
+        sheet = handout_paper.sheet_of(self._chart, handout, paper=draft.paper, large_print=draft.large_print)
         return Source(sheet, lambda: handout_paper.pdf_of(sheet))
 
     def _give(self, how: How, give: Callable[[bytes, str, Callable[[], str]], None]) -> None:
@@ -281,7 +289,7 @@ class HandoutPresenter:
             give(pdf, document_name("handout", handout.on), note)
 
         self._view.show_giving(True)
-        self._preview.with_pdf(self._source(), hand_over, lambda: self._view.show_giving(False))
+        self._preview.with_pdf(self._source(handout), hand_over, lambda: self._view.show_giving(False))
 
     def _warning(self, note: VisitNote) -> str:
         """Why medical assessment comes first, in words; empty when nothing recorded calls for it."""

@@ -146,10 +146,17 @@ def make_handout(workspace: Workspace, place: Place, _unsaved: object | None) ->
             workspace.open_patient(place.patient_id, place.visit_id)
 
     page.back_requested.connect(back)
+    presenter.hide_names(workspace.names_hidden)  # before the first page is drawn
     presenter.open(place.visit_id or 0)
     page.focus_first()
     keep_with(page, presenter)
-    return OpenPage(widget=page, place=lambda: place, hints=lambda: HANDOUT_HINTS, left=presenter.close)
+    return OpenPage(
+        widget=page,
+        place=lambda: place,
+        hints=lambda: HANDOUT_HINTS,
+        names_hidden=presenter.hide_names,
+        left=presenter.close,
+    )
 
 
 def giving_dialogs(workspace: Workspace) -> GivingDialogs:

@@ -167,7 +167,6 @@ class DetailPanel(QFrame):
             self._editors[field.name] = editor = self._editor(details.chip_id, field)
             # After unlocking the panel is closed: the part before the slash takes the keyboard
             editor.setObjectName(f"{self._name}_input/{field.name}")
-            editor.setAccessibleName(field.label)
             self._rows[field.name] = FormRow(field.label, editor, LABEL_WIDTH)
             self._fields.addWidget(self._rows[field.name])
         for action in details.actions:
@@ -189,6 +188,8 @@ class DetailPanel(QFrame):
         for field in details.fields:
             editor = self._editors[field.name]
             editor.show_value(field)
+            editor.setAccessibleName(field.label)
+            self._rows[field.name].label.setText(field.label)
             if not (isinstance(editor, DetailLine) and editor.hasFocus() and editor.text() != field.value):
                 self._rows[field.name].show_problem(field.problem)
 

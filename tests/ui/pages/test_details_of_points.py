@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from tests.visit_desk import PageDesk, with_whole_catalogue
 from ui.shell.place import Place, give_focus, with_focus
@@ -122,3 +123,14 @@ def test_a_signed_visit_shows_the_reasons_that_were_kept_and_asks_for_no_more(de
         line for line in desk.page.findChildren(object) if line.objectName().startswith("caution_reason_")
     ]
     assert [(line.text(), line.isReadOnly()) for line in shown if line.isVisible()] == [("20 mm", True)]
+
+
+def test_the_leads_of_a_pair_are_named_anew_as_soon_as_their_polarity_is_said(desk):
+    desk.source("points").enter("bl23 25 b e")
+    desk.field("methods_input").setFocus()
+    press(desk, KEYS.Key_Left, KEYS.Key_Return)
+    assert desk.field("methods_input/positive").accessibleName() == "First lead"
+    desk.field("methods_input/polarity").edited.emit("said")
+    shown = [one.text() for one in desk.field("methods_details").findChildren(QLabel)]
+    assert {"Positive lead", "Negative lead"} < set(shown)
+    assert desk.field("methods_input/positive").accessibleName() == "Positive lead"

@@ -253,3 +253,16 @@ def test_in_letters_twice_as_large_the_halves_stand_under_each_other_and_nothing
     parts = strain.page.findChild(QScrollArea, "handout_parts")
     qtbot.waitUntil(lambda: strain.page.preview.mapTo(strain.page, QPoint(0, 0)).y() > parts.height())
     assert parts.widget().minimumSizeHint().width() <= parts.viewport().width()
+
+
+def test_while_names_are_hidden_the_preview_shows_initials_and_the_paper_the_name(strain):
+    name = strain.presenter._prepared.facts.name
+    strain.page.words.setPlainText(f"Well done, {name.split()[0]}.")
+    strain.presenter.hide_names(True)
+    strain.settle()
+    shown = strain.page.preview.accessibleDescription()
+    assert not any(part in shown for part in name.split())
+    assert name in strain.print()
+    strain.presenter.hide_names(False)
+    strain.settle()
+    assert name in strain.page.preview.accessibleDescription()

@@ -34,6 +34,7 @@ from ui.widgets.alarm_banner import AlarmBanner
 from ui.widgets.cards import Banner
 from ui.widgets.chip_field import ChipField
 from ui.widgets.news_line import NewsLine
+from ui.widgets.question_banner import QuestionBanner
 from ui.widgets.red_flag_panel import RedFlagPanel
 from ui.widgets.zoom import ZOOM_CHANGES, zoomed
 
@@ -308,7 +309,7 @@ class VisitPage(QScrollArea):
         self._emergency = AlarmBanner("emergency", "EMERGENCY")
         self._urgent = AlarmBanner("danger", "A physician is needed")
         self._nerve = AlarmBanner("danger", "Nerve signs: more than a strain")
-        self._sign_bar = Banner("jade")
+        self._sign_bar = QuestionBanner("jade")
         self._sign_now = self._sign_bar.add_action("Sign visit", "sign_now")
         self._sign_later = self._sign_bar.add_action("Not yet", "sign_later")
         self._sign_now.clicked.connect(self._sign)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from charting.domain.red_flags import Urgency, asked, nerve_signs
+from charting.domain.red_flags import Urgency, asked, besides_questions, nerve_lines
 from charting.domain.shorthand import open_places
 from charting.domain.visit_note import VisitNote
 from ui.presenters.visit_hints import clashes
@@ -33,9 +33,10 @@ def _lines(presenter: VisitPresenter) -> Iterator[str]:
     questions = asked(presenter.red_flags, note.observations)
     for raised in questions.raised:
         yield f"▲ {raised.flag.group} ({raised.flag.urgency.value}): {raised.flag.action}"
-    signs = nerve_signs(presenter.editing.definitions, note.observations)
+    others = besides_questions(presenter.red_flags, note.observations)
+    signs = nerve_lines(presenter.editing.definitions, others)
     if signs:
-        yield f"Signs of an irritated nerve: {', '.join(signs)}."
+        yield f"Signs of an irritated nerve. {'; '.join(signs)}."
     for pairs in clashes(presenter.editing.catalogue, note).values():
         yield from pairs
     yield from _odd(presenter, note)

@@ -1,10 +1,12 @@
 """What must not be overlooked on the visit page, and what is only worth a second look."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.visit_desk import PageDesk, with_whole_catalogue
 from ui.widgets.alarm_banner import AlarmBanner
+from ui.widgets.question_banner import QuestionBanner
 
 
 @pytest.fixture
@@ -45,3 +47,14 @@ def test_nerve_signs_are_a_line_for_each_side(desk):
         "Right: Numbness",
         "Worse with cough or sneeze",
     ]
+
+
+def test_the_answers_to_a_long_question_stand_at_its_head(desk):
+    desk.presenter.set_text("pain_worst", "12")
+    desk.page.ask_to_sign()
+    QApplication.processEvents()
+    sheet = desk.page.findChild(QuestionBanner)
+    sign = sheet.findChild(QPushButton, "sign_now")
+    assert sheet.question.text().startswith("Sign this visit?")
+    assert "Please check Worst pain: 12." in sheet.words.text()
+    assert sign.mapTo(sheet, QPoint(0, sign.height())).y() <= sheet.words.y() + 1

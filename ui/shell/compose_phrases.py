@@ -62,7 +62,7 @@ class ShorthandCards:
 
 
 def let_notes_expand(page: QWidget, chart: Chart) -> None:
-    """Let every note on the page write the practitioner's quick phrases."""
+    """Let every field of words on the page write the practitioner's quick phrases."""
 
     def find(typed: str) -> tuple[Shorthand, ...]:
         try:

@@ -65,6 +65,7 @@ class VisitParts:
         )
         self._panel.attach(self.starting)
         page.set_tab("visit", self.page)
+        let_notes_expand(self._panel, workspace.chart)
         page.set_start_panel(self._panel)
 
     def open(self, visit_id: int) -> None:
@@ -140,6 +141,7 @@ def make_handout(workspace: Workspace, place: Place, _unsaved: object | None) ->
         dialogs=giving_dialogs(workspace),
     )
     page.attach(presenter)
+    let_notes_expand(page, workspace.chart)
 
     def back() -> None:
         if place.patient_id is not None:

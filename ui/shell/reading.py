@@ -30,7 +30,7 @@ PATIENT = (
     ("Tab", "Next field"),
     ("Enter", "Take the highlighted offer over as a chip"),
     ("Backspace", "In an empty field: take the last chip off"),
-    (". name Tab", "In a note: write the quick phrase; Tab goes on to each place to fill"),
+    (". name Tab", "In any field of words: write the quick phrase; Tab goes on to each place to fill"),
     (". name Enter", "In the points: enter the combination, or keep the points under a new name"),
     ("Left, then Enter", "On a point or method: its details; Page Up and Page Down go to the next, Esc back"),
     ("Alt T, Alt U", "Tongue or pulse in a grid"),

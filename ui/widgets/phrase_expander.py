@@ -1,15 +1,21 @@
-"""Quick phrases in a note: a dot, a name and Tab write the phrase; Tab then goes from place to place."""
+"""Quick phrases in a field of words: a dot, a name and Tab write one; Tab then goes from place to place."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from charting.domain.shorthand import LONGEST_NAME, Shorthand, dotted_name, next_place
 from ui.presenters.chips import Offer
+from ui.widgets.cell_line import NumberLine
+from ui.widgets.chip_input import ChipInput
 from ui.widgets.field_editors import NoteEditor
+from ui.widgets.grid_cell import CellEditor
 from ui.widgets.offer_list import OfferList
+from ui.widgets.patient_form import TextLine
+from ui.widgets.phrase_surface import LineSurface, NoteSurface, Surface
+from ui.widgets.typed_line import TypedLine
 
 FindPhrases = Callable[[str], tuple[Shorthand, ...]]
 """The phrases whose name begins as typed, by name."""
@@ -21,9 +27,10 @@ MOST_SHOWN = 90
 class PhraseExpander(QObject):
     """Listens to the keys of one editor; nothing happens while no name with its dot stands at the cursor."""
 
-    def __init__(self, editor: QPlainTextEdit, find: FindPhrases) -> None:
+    def __init__(self, editor: QPlainTextEdit | QLineEdit, find: FindPhrases) -> None:
         super().__init__(editor)
         self._editor = editor
+        self._surface: Surface = LineSurface(editor) if isinstance(editor, QLineEdit) else NoteSurface(editor)
         self._find = find
         self._offers: OfferList | None = None
         self._has_just_typed = False
@@ -77,30 +84,21 @@ class PhraseExpander(QObject):
         self._put_offers_away()
         if not isinstance(phrase, Shorthand):
             return False
-        cursor = self._editor.textCursor()
-        end = cursor.position()
-        cursor.setPosition(end - len(self._typed_name()))
-        begin = cursor.position()
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        begin = self._surface.cursor - len(self._typed_name())
         has_place = next_place(phrase.text, 0) is not None
         self._has_just_typed = False
-        cursor.insertText(phrase.text if has_place else phrase.text + and_then)
+        self._surface.write(begin, phrase.text if has_place else phrase.text + and_then)
         if has_place:
-            cursor.setPosition(begin)
-        self._editor.setTextCursor(cursor)
-        if has_place:
+            self._surface.select(begin, begin)
             self._go_to_next_place()
         return True
 
     def _go_to_next_place(self) -> bool:
         """Select the next place to fill after the cursor; False when there is none, and Tab leaves."""
-        cursor = self._editor.textCursor()
-        found = next_place(_by_position(self._editor.toPlainText()), cursor.selectionEnd())
+        found = next_place(self._surface.text, self._surface.cursor)
         if found is None:
             return False
-        cursor.setPosition(found[0])
-        cursor.setPosition(found[1], QTextCursor.MoveMode.KeepAnchor)
-        self._editor.setTextCursor(cursor)
+        self._surface.select(*found)
         return True
 
     def _offer(self) -> None:
@@ -117,8 +115,7 @@ class PhraseExpander(QObject):
         return next((phrase for phrase in self._find(name) if phrase.name == name), None)
 
     def _name_at_cursor(self) -> str | None:
-        cursor = self._editor.textCursor()
-        return None if cursor.hasSelection() else dotted_name(self._before_cursor())
+        return None if self._surface.has_selection else dotted_name(self._before_cursor())
 
     def _typed_name(self) -> str:
         """The name as it stands in the note, with its dot."""
@@ -127,9 +124,7 @@ class PhraseExpander(QObject):
 
     def _before_cursor(self) -> str:
         """The end of the line before the cursor, as far as a name can reach."""
-        cursor = self._editor.textCursor()
-        text = _by_position(cursor.block().text())[: cursor.positionInBlock()]
-        return text[-LONGEST_NAME - 2 :]
+        return self._surface.before_cursor[-LONGEST_NAME - 2 :]
 
     def _shown_offers(self) -> OfferList | None:
         return self._offers if self._offers is not None and self._offers.isVisible() else None
@@ -139,10 +134,36 @@ class PhraseExpander(QObject):
             self._offers.put_away()
 
 
+class PhraseFields(QObject):
+    """Lets each field of words on a page write phrases once it has the keyboard, whenever it was made."""
+
+    def __init__(self, page: QWidget, find: FindPhrases) -> None:
+        super().__init__(page)
+        self._page = page
+        self._find = find
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._moved)
+
+    def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if not isinstance(now, QLineEdit | QPlainTextEdit) or not self._page.isAncestorOf(now):
+            return
+        if _takes_words(now) and now.findChild(PhraseExpander) is None:
+            PhraseExpander(now, self._find)
+
+
 def expand_phrases(page: QWidget, find: FindPhrases) -> None:
-    """Let every note on the page write quick phrases."""
+    """Let every field of words on the page write quick phrases."""
     for editor in page.findChildren(NoteEditor):
         PhraseExpander(editor, find)
+    PhraseFields(page, find)
+
+
+def _takes_words(field: QWidget) -> bool:
+    """Notes and single lines; chips and cells read what is typed in their own way."""
+    return isinstance(field, NoteEditor | TypedLine | TextLine) and not isinstance(
+        field, ChipInput | CellEditor | NumberLine
+    )
 
 
 def _offer(phrase: Shorthand) -> Offer:
@@ -159,11 +180,3 @@ def _types(event: QKeyEvent) -> bool:
         bool(held & Qt.KeyboardModifier.ControlModifier) and not held & Qt.KeyboardModifier.AltModifier
     )
     return not is_command and bool(event.text().strip()) and event.text().isprintable()
-
-
-def _by_position(text: str) -> str:
-    """The text with one character for each of Qt's positions: an emoji takes two."""
-    if text.isascii():
-        return text
-    units = text.encode("utf-16-le", "surrogatepass")
-    return "".join(map(chr, memoryview(units).cast("H")))

@@ -168,3 +168,45 @@ def test_an_addendum_writes_the_phrase_too(qtbot, unlocked, tab, prefix):
     qtbot.keyClicks(words, ".call")
     qtbot.keyClick(words, Qt.Key.Key_Tab)
     assert words.value == "She called: better."
+
+
+@pytest.mark.parametrize("name", ["response_note_line", "needle_type_line", "needle_difference_reason_line"])
+def test_a_line_of_words_in_a_visit_writes_the_phrase_and_saves_it(qtbot, charting, name):
+    line = field(charting, name)
+    qtbot.keyClicks(line, "so .hinge")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert line.selectedText() == "{sets}"
+    qtbot.keyClicks(line, "3")
+    charting.flush()
+    assert note(charting).text_of(name.removesuffix("_line")) == "so Hip-hinge drill, 3 × 8."
+
+
+def test_in_a_line_tab_moves_on_where_no_phrase_has_that_name(qtbot, charting):
+    line = field(charting, "response_note_line")
+    qtbot.keyClicks(line, "better .nothing")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert not line.hasFocus()
+    charting.flush()
+    assert note(charting).text_of("response_note") == "better .nothing"
+
+
+def test_a_line_that_was_made_after_the_page_writes_the_phrase_too(qtbot, charting):
+    qtbot.keyClicks(field(charting, "points_input"), "bl23")
+    qtbot.keyClick(charting.frame.window().focusWidget(), Qt.Key.Key_Return)
+    chip = charting.page.widget.findChild(QWidget, "points_chip")
+    chip.setFocus()
+    qtbot.keyClick(chip, Qt.Key.Key_Return)
+    line = field(charting, "points_input/note")
+    qtbot.keyClicks(line, ".hinge")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert line.text() == "Hip-hinge drill, {sets} × 8."
+
+
+@pytest.mark.parametrize("name", ["episode_goals", "episode_mechanism"])
+def test_goals_and_how_it_began_write_the_phrase(qtbot, charting, name):
+    charting.open_patient(new_patient(charting.chart, "Ada", "Example"))
+    words = field(charting, name)
+    qtbot.keyClicks(words, ".hinge")
+    qtbot.keyClick(words, Qt.Key.Key_Tab)
+    said = words.value if isinstance(words, NoteEditor) else words.text()
+    assert said == "Hip-hinge drill, {sets} × 8."

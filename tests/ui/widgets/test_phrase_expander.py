@@ -9,6 +9,7 @@ from charting.domain.shorthand import Shorthand
 from ui.widgets.field_editors import NoteEditor
 from ui.widgets.offer_list import OfferList
 from ui.widgets.phrase_expander import expand_phrases
+from ui.widgets.typed_line import TypedLine
 
 TEXTS = {
     "hinge": "Hip-hinge drill, {sets} × 8, {}.",
@@ -202,3 +203,34 @@ def test_words_put_in_by_the_program_offer_nothing(page, typed):
     typed("x")
     page.note.set_value("about .hi")
     assert page.offers == []
+
+
+@pytest.fixture
+def line(qtbot, page):
+    made = TypedLine()
+    made.heard = []
+    made.typed.connect(made.heard.append)
+    page.layout().insertWidget(2, made)
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    return made
+
+
+def test_a_single_line_writes_the_phrase_fills_its_places_and_is_heard(line, typed):
+    typed("Agreed .hinge", Qt.Key.Key_Tab)
+    assert line.selectedText() == "{sets}"
+    typed("3", Qt.Key.Key_Tab, "daily")
+    assert line.text() == line.heard[-1] == "Agreed Hip-hinge drill, 3 × 8, daily."
+
+
+@pytest.mark.parametrize(("name", "text"), [("two-lines", "First second"), ("emoji", "🙂 {} 🙂")])
+def test_a_phrase_of_several_lines_or_signs_fits_into_a_single_line(line, typed, name, text):
+    typed(f".{name}", Qt.Key.Key_Tab)
+    assert line.text() == text
+    assert line.selectedText() in ("", "{}")
+
+
+def test_from_a_single_line_tab_moves_on_where_no_phrase_matches(line, typed):
+    typed("about 3 .5", Qt.Key.Key_Tab)
+    assert not line.hasFocus()
+    assert line.text() == "about 3 .5"

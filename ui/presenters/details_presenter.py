@@ -251,7 +251,20 @@ class DetailsPresenter:
     def _today(self) -> date:
         return self._chart.clock().astimezone().date()
 
+    def _take_alerts(self) -> None:
+        """Alerts added at a visit stand beside those of the form, or its next save would take them away."""
+        known = patients.patient(self._chart, self._patient_id).details.alerts
+        if ALERTS in self._autosave.unsaved:
+            here = {one.key for one in self._alerts}
+            self._alerts = (*self._alerts, *(one for one in known if one.key not in here))
+            self._autosave.change(ALERTS, self._alerts)
+        else:
+            self._alerts = known
+        self._show_alerts()
+
     def _heard(self, announcement: Announcement) -> None:
+        if isinstance(announcement, PatientChanged) and announcement.patient_id == self._patient_id:
+            self._take_alerts()
         if not isinstance(announcement, EpisodeChanged | VisitChanged):
             return
         if isinstance(announcement, VisitChanged) and announcement.is_save:

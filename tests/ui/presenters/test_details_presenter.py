@@ -21,9 +21,9 @@ class Desk:
 
     def __init__(self, chart):
         self.chart, self.view, self.delay, self.heard = chart, RecordingView(), HandMovedDelay(), []
-        told = Announcements()
-        told.listen("elsewhere", self.heard.append)
-        self.presenter = DetailsPresenter(chart, self.view, self.delay, lambda: 0.0, told)
+        self.told = Announcements()
+        self.told.listen("elsewhere", self.heard.append)
+        self.presenter = DetailsPresenter(chart, self.view, self.delay, lambda: 0.0, self.told)
 
     def kept(self, patient_id):
         return patients.patient(self.chart, patient_id).details
@@ -219,3 +219,20 @@ def test_a_birth_date_that_could_be_two_days_is_asked_about_and_not_kept(desk, p
     desk.presenter.edit("date_of_birth", "04/12/1991")
     assert "4 December" in desk.view.said("show_problem", "date_of_birth")
     assert desk.kept(patient_id).date_of_birth == date(1990, 4, 12)
+
+
+@pytest.mark.parametrize("half_typed", [False, True])
+def test_an_alert_added_at_the_visit_is_shown_and_not_taken_away_by_the_next_one(
+    desk, patient_id, half_typed
+):
+    desk.presenter.open(patient_id)
+    desk.presenter.set_alert("pacemaker", True)
+    if half_typed:
+        desk.presenter.set_alert("pacemaker", True, "since 2019")
+    patients.add_alerts(desk.chart, patient_id, ["pregnancy"])
+    desk.told.tell(PatientChanged(patient_id), "the visit")
+    assert {one.key for one in desk.view.last("show_alerts") if one.is_set} == {"pacemaker", "pregnancy"}
+    desk.presenter.set_alert("pacemaker", True, "since 2020")
+    desk.delay.ring()
+    kept = {one.key: one.detail for one in desk.kept(patient_id).alerts}
+    assert kept == {"pacemaker": "since 2020", "pregnancy": ""}

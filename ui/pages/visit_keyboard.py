@@ -77,7 +77,8 @@ class VisitKeyboard(QObject):
         return top >= 0 and top + widget.height() <= self._page.viewport().height()
 
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
-        content = self._page.widget()
+        # A page that goes with the keyboard in it loses that only when it is half gone
+        content = self._page.widget() if Shiboken.isValid(self._page) else None
         if now is None or content is None or not content.isAncestorOf(now):
             return
         if not any(isinstance(one, Banner) for one in around(now)):  # a question comes and goes

@@ -167,7 +167,7 @@ class CellEditor(TypedLine):
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key))
         is_asked = _has_modifier(event) or not self.text().strip()
         if step and self._offers is not None and (self._is_in_list or is_asked):
-            self._is_in_list = True
+            self._is_in_list, self._cycled = True, None
             self._offers.move_choice(step)
         elif step or self._is_at_the_end(event):
             self.arrowed.emit(key)

@@ -286,3 +286,11 @@ def test_leaving_a_cell_with_one_of_several_beginnings_keeps_the_letter_as_words
     pulse.field("plan").setFocus()
     assert recorded(pulse) == {("pulse_words", ""): "Left cun: w"}
     assert pulse.field("pulse_grid_notice").text().startswith("“w” may be wiry, weak. It is kept")
+
+
+def test_an_arrow_out_of_the_list_does_not_take_what_letters_chose_before_it(pulse):
+    typing("ss")
+    QTest.keyClick(focused(), Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    press(Key.Key_Right)
+    assert ("pulse_cun", "left") not in recorded(pulse)
+    assert pulse.field("pulse_grid_notice").text().startswith("“s” may be ")

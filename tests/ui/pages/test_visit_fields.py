@@ -1,12 +1,13 @@
 """Where the cursor was in a visit is kept by name and found again on a page made anew."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.visit_desk import PageDesk, with_whole_catalogue
+from tests.visit_desk import PageDesk, VisitDesk, with_whole_catalogue
 from ui.pages.visit_fields import VisitFields
+from ui.pages.visit_page import VisitPage
 from ui.widgets.kept_field import KeptField
 
 
@@ -71,3 +72,20 @@ def test_a_button_beside_the_visit_does_not_count_as_where_the_cursor_was(desk, 
 def test_a_field_that_is_no_more_is_not_gone_to(desk):
     assert not fields(desk).give_keyboard(KeptField(name="no_such_field"))
     assert not fields(desk).give_keyboard(KeptField(name="sign_now"))
+
+
+def test_a_page_that_goes_with_the_keyboard_in_it_goes_quietly(qtbot, chart):
+    window = QWidget()
+    qtbot.addWidget(window)
+    page = VisitPage(window)
+    desk = VisitDesk(with_whole_catalogue(chart), page)
+    page.attach(desk.presenter)
+    desk.begin()
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.focus_first()
+    assert page.isAncestorOf(QApplication.focusWidget())
+    page.deleteLater()
+    QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
+    assert QApplication.focusWidget() is None

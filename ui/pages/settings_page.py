@@ -12,6 +12,7 @@ from ui.presenters.normal_values import NormalLine
 from ui.widgets.calm_box import CalmBox
 from ui.widgets.cards import Banner, Card, FormRow, button, label
 from ui.widgets.centred_page import CentredPage
+from ui.widgets.field_editors import NoteEditor
 from ui.widgets.flow_layout import FlowLayout
 
 LINES = (
@@ -45,6 +46,8 @@ CHOICES = {
         (("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
     ),
 }
+
+ADDRESS_LINES = 3
 
 
 class SettingsPage(CentredPage):
@@ -121,11 +124,8 @@ class SettingsPage(CentredPage):
             line.setMaxLength(300)
             line.textEdited.connect(lambda typed, name=name: self.edited.emit(name, typed))
             self._add(card, name, text, line)
-        address = QPlainTextEdit()
-        address.setTabChangesFocus(True)
-        address.setFixedHeight(74)
-        address.setPlaceholderText("Street, city: one or more lines")
-        address.textChanged.connect(lambda: self.edited.emit("address", address.toPlainText()))
+        address = NoteEditor("Address", "Street, city: one or more lines", ADDRESS_LINES)
+        address.edited.connect(lambda words: self.edited.emit("address", words))
         self._add(card, "address", "Address", address)
         self._add_box(card, "document_language", "Handouts in", self._languages)
         self._rows["document_language"].field.setToolTip("For patients who have no language of their own")

@@ -27,7 +27,8 @@ LIST_BELOW = 720
 """Narrower than this, the list of regions goes below the figures."""
 BANNER_MARGINS = 16
 UNDERNEATH_KEY = Qt.Key.Key_U
-HINT = "1–5 brush · 0 eraser · U last visit · Esc done"
+POINTS_KEY = Qt.Key.Key_P
+HINT = "1–5 brush · 0 eraser · U last visit · P points · Esc done"
 
 
 class PainDrawingPanel(CoveringPanel):
@@ -43,6 +44,7 @@ class PainDrawingPanel(CoveringPanel):
         self.setAccessibleName("Pain drawing")
         self._presenter = presenter
         self._is_list_below: bool | None = None
+        self._shown: ShownDrawing | None = None
         self.canvas = PainCanvas(presenter.body)
         self.regions = RegionList(presenter.regions)
         self.brushes = BrushBar()
@@ -70,11 +72,13 @@ class PainDrawingPanel(CoveringPanel):
         """Show the drawing, what it says and what can be done."""
         said = shown.words or "Draw where it is felt, or mark a region in the list."
         self.canvas.show_drawing(shown.drawing, shown.earlier, shown.described)
-        self.canvas.show_points(shown.points.dots, shown.earlier_points.dots)
+        self._shown = shown
+        self.dots.setVisible(bool(shown.points.dots or shown.earlier_points.dots))
         self.regions.show_points(shown.points.dots)
         self.points.setText(shown.point_words(with_names=True))
         self.points.setToolTip("\n".join(shown.points.lines))
         self.points.setVisible(bool(self.points.text()))
+        self._show_dots()
         self.canvas.take(shown.brush, read_only=shown.is_read_only)
         self.regions.show_marks(shown.marks, read_only=shown.is_read_only)
         self.brushes.show_brush(shown.brush)
@@ -109,7 +113,7 @@ class PainDrawingPanel(CoveringPanel):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: digits take a brush, U lays the last visit underneath, Escape is done."""
+        """Qt: digits take a brush, U lays the last visit underneath, P shows points, Escape is done."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if event.matches(QKeySequence.StandardKey.Undo):
             self._presenter.undo()
@@ -121,6 +125,8 @@ class PainDrawingPanel(CoveringPanel):
             self.brushes.take_digit(event.key() - Qt.Key.Key_0)
         elif plain and event.key() == UNDERNEATH_KEY:
             self.under.click()
+        elif plain and event.key() == POINTS_KEY:
+            self.dots.click()
         elif event.key() not in SCROLLING_KEYS:  # those would scroll the page below
             super().keyPressEvent(event)
 
@@ -136,18 +142,33 @@ class PainDrawingPanel(CoveringPanel):
         self.under.setCheckable(True)
         keep_room_for_bold(self.under)
         self.under.setAccessibleName("Last visit's drawing underneath, key U")
+        self.dots = button("P  Points", "row", name="show_point_dots", tooltip="Treated points as dots (P)")
+        self.dots.setCheckable(True)
+        self.dots.setChecked(True)
+        keep_room_for_bold(self.dots)
+        self.dots.setAccessibleName("Treated points as dots, key P")
         self.done = button("Done", "primary", name="done_drawing", tooltip="Esc")
         self.find_region = TypedLine()
         self.find_region.setObjectName("find_region")
         self.find_region.setPlaceholderText("Find region")
         self.find_region.setAccessibleName("Find region by name")
         self.points = label("", "faint", wraps=True, name="point_words")
+        self._points_line = self._make_points_line()
         self.words = label("", "strong", wraps=True, name="drawing_words")
         self.notice = label("", "soft", wraps=True, name="drawing_notice")
         self.questions = Banner("amber")
         self._keep_room()
         self.symptoms = self.questions.add_action("Symptoms", "jump_to_symptoms")
         self.red_flags = self.questions.add_action("Red flags", "jump_to_red_flags")
+
+    def _make_points_line(self) -> QWidget:
+        """Which points the dots are, and the button that hides them."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.points, 1)
+        row.addWidget(self.dots, 0, Qt.AlignmentFlag.AlignTop)
+        return line
 
     def _keep_room(self) -> None:
         """What is said below the figures has its room from the start, or they would shrink under the hand."""
@@ -197,7 +218,13 @@ class PainDrawingPanel(CoveringPanel):
 
     def _order_keys(self) -> None:
         """From the list to the brushes to what ends the drawing."""
-        order: tuple[QWidget, ...] = (self.find_region, self.regions, *self.brushes.buttons, self.under)
+        order: tuple[QWidget, ...] = (
+            self.find_region,
+            self.regions,
+            *self.brushes.buttons,
+            self.under,
+            self.dots,
+        )
         order = (*order, self.undo, self.redo, self.clear, self.symptoms, self.red_flags, self.done)
         for one, following in pairwise(order):
             QWidget.setTabOrder(one, following)
@@ -211,7 +238,7 @@ class PainDrawingPanel(CoveringPanel):
         self._rows.addWidget(self.brushes, 1, 0, 1, across)
         self._rows.addWidget(self._actions, 2 if below else 1, 0 if below else 1, 1, across)
         self._rows.addWidget(self.canvas, 3, 0, 1, across)
-        self._rows.addWidget(self.points, 4, 0, 1, across)
+        self._rows.addWidget(self._points_line, 4, 0, 1, across)
         self._rows.addWidget(self._named, 5 if below else 3, 0 if below else 1, 1 if below else 2, across)
         self._rows.setColumnStretch(0, 1)
         self._rows.setRowStretch(3, 1)
@@ -227,12 +254,20 @@ class PainDrawingPanel(CoveringPanel):
         self.find_region.typed.connect(self.regions.narrow)
         self.find_region.returnPressed.connect(lambda: self.regions.setFocus(Qt.FocusReason.TabFocusReason))
         self.under.clicked.connect(presenter.show_earlier)
+        self.dots.toggled.connect(self._show_dots)
         self.undo.clicked.connect(presenter.undo)
         self.redo.clicked.connect(presenter.redo)
         self.clear.clicked.connect(presenter.clear)
         self.done.clicked.connect(self.close_drawing)
         self.symptoms.clicked.connect(lambda: self._jump("symptoms"))
         self.red_flags.clicked.connect(lambda: self._jump("red_flags"))
+
+    def _show_dots(self) -> None:
+        """Treated points lie on the figure unless they are in the way; they are named below all the same."""
+        shown = self._shown if self.dots.isChecked() else None
+        self.canvas.show_points(
+            shown.points.dots if shown else (), shown.earlier_points.dots if shown else ()
+        )
 
     def _jump(self, row: str) -> None:
         self.close_drawing()

@@ -157,6 +157,17 @@ def test_treated_points_are_in_the_picture_the_list_and_the_words(desk, panel):
     assert "Location aid, not a needling guide" in desk.field("card_point_words").text()
 
 
+def test_dots_that_are_in_the_way_are_hidden_and_shown_again_by_their_key(desk, panel):
+    assert not panel.dots.isVisible()
+    desk.presenter.editing.put_list("points", (PointUse(point="BL23", side="both"),))
+    with_dots = panel.canvas.grab().toImage()
+    QTest.keyClick(focused(), Qt.Key.Key_P)
+    assert panel.canvas.grab().toImage() != with_dots
+    assert "BL23" in panel.points.text()
+    QTest.keyClick(focused(), Qt.Key.Key_P)
+    assert panel.canvas.grab().toImage() == with_dots
+
+
 def test_the_nerve_questions_lead_to_the_symptoms(desk, panel):
     draw(panel, "back", (200, 600))
     assert "gluteal fold" in panel.questions.words.text()

@@ -11,7 +11,7 @@ from ui.presenters.chips import LONGEST_ENTRY, Chip, ChipSource, Offer
 from ui.widgets.at_once import lay_out_at_once
 from ui.widgets.cards import label as words_label
 from ui.widgets.chip import ChipButton
-from ui.widgets.chip_input import PASSING, ROOM_FOR_CURSOR, ChipInput
+from ui.widgets.chip_input import ROOM_FOR_CURSOR, ChipInput
 from ui.widgets.chip_menu import ChipMenu
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.offer_list import OfferList
@@ -21,6 +21,9 @@ TOO_LONG = (
     f"This line has {{:,}} letters; up to {LONGEST_ENTRY} are read at once. "
     "It is kept whole, as your own words: no chip was made of it."
 )
+
+PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""A menu or another window is not leaving."""
 
 
 class ChipField(QWidget):
@@ -71,7 +74,6 @@ class ChipField(QWidget):
         """Show the visit that was just opened: what stood in the line belonged to the one before."""
         self._put_offers_away()
         self._set_text(self._source.pending)
-        self.input.give_room_back()
         self.refresh()
 
     def refresh(self) -> None:

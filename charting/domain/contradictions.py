@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from charting.domain.finding import ANSWERS, FindingDefinition, Kind, spoken
-from charting.domain.visit_note import Observation, ObservationField
+from charting.domain.visit_note import Observation, ObservationField, Side
 
 NEGATIVE = frozenset({"absent", "negative", "no", "none", "not_done"})
 """Answers that say a thing is not there, or was not done."""
@@ -34,7 +34,7 @@ def contradictions(
 ) -> tuple[Contradiction, ...]:
     """Every denial with what it denies: another answer of its own finding, or one that its content names.
 
-    A denial of one side says nothing of the other; one without a side denies both.
+    A denial of one side says nothing of the other; one of both sides, or without a side, denies each.
     """
     return tuple(
         Contradiction(field=other, denial=_said(definition, field.side, no), finding=found)
@@ -54,12 +54,16 @@ def _denied(
     denied = dict.fromkeys((denial.finding, *definitions[denial.finding].denies))
     for field, seen in observations.items():
         definition = definitions.get(field.finding)
-        if definition is None or denial.side not in ("", field.side):
+        if definition is None or not _reaches(denial.side, field.side):
             continue
         for answer in _answers(definition, seen):
             names = (field.finding, f"{field.finding}.{answer}")
             if answer not in NEGATIVE | UNDECIDED and any(name in denied for name in names):
                 yield field, _said(definition, field.side, answer)
+
+
+def _reaches(denied: Side, found: Side) -> bool:
+    return denied in ("", "both", found) or found == "both"
 
 
 def _answers(definition: FindingDefinition, seen: Observation) -> list[str]:

@@ -52,6 +52,8 @@ def said(*found):
             ("No numbness, left", "Numb at the sole, left"),
         ),
         ((("slr", "negative"), ("slr:left", "positive")), ("SLR −", "SLR +, left")),
+        ((("slr:both", "negative"), ("slr:left", "positive")), ("SLR −, both", "SLR +, left")),
+        ((("slr:right", "negative"), ("slr:both", "positive")), ("SLR −, right", "SLR +, both")),
         ((("events", "bruise none"),), ("No event", "Bruise")),
     ],
 )

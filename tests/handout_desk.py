@@ -9,9 +9,9 @@ from charting.services import timeline, visits
 from charting.services.chart import Chart
 from ui.pages.handout_page import HandoutPage
 from ui.presenters.announcements import Announcement, Announcements
-from ui.presenters.giving import GivingDialogs, PrintEnd, PrintOutcome
-from ui.presenters.handout_draft import HandoutDrafts
-from ui.presenters.handout_presenter import HandoutPresenter
+from ui.presenters.documents.giving import GivingDialogs, PrintEnd, PrintOutcome
+from ui.presenters.documents.handout_draft import HandoutDrafts
+from ui.presenters.documents.handout_presenter import HandoutPresenter
 from ui.shell.background import Background
 
 

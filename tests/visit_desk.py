@@ -9,8 +9,8 @@ from charting.services.chart import Chart
 from tests.practice import new_episode, new_patient
 from ui.pages.visit_page import VisitPage
 from ui.presenters.announcements import Announcements
-from ui.presenters.visit_editing import VisitEditing
-from ui.presenters.visit_presenter import VisitPresenter
+from ui.presenters.editing.visit_editing import VisitEditing
+from ui.presenters.visit.visit_presenter import VisitPresenter
 
 
 class HandDelay:

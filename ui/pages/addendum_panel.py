@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.presenters.visit_view import SignedFacts
+from ui.presenters.visit.visit_view import SignedFacts
 from ui.widgets.cards import Card, button, empty_out, label
 from ui.widgets.field_editors import NoteEditor
 from ui.widgets.typed_line import TypedLine

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.presenters.backup_presenter import BackupLine
+from ui.presenters.chart_file.backup_presenter import BackupLine
 from ui.widgets.cards import Card, button, label
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.palette import set_kind

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from charting.domain.visit_note import VisitNote
 from ui.pages.visit_rows import ChipsRow, VisitRow
-from ui.presenters.caution_reasons import CautionLine, CautionReasons
-from ui.presenters.chip_details import ChipDetails
-from ui.presenters.visit_presenter import VisitPresenter
+from ui.presenters.editing.chip_details import ChipDetails
+from ui.presenters.treatment.caution_reasons import CautionLine, CautionReasons
+from ui.presenters.visit.visit_presenter import VisitPresenter
 from ui.widgets.caution_list import CautionList
 from ui.widgets.detail_panel import DetailPanel
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.presenters.autosave import SaveState
-from ui.presenters.details_presenter import DetailsPresenter, EpisodeRow
-from ui.presenters.episode_words import EpisodeWords
-from ui.presenters.patient_fields import FIELDS, AlertLine
+from ui.presenters.patient.details_presenter import DetailsPresenter, EpisodeRow
+from ui.presenters.patient.episode_words import EpisodeWords
+from ui.presenters.patient.patient_fields import FIELDS, AlertLine
 from ui.widgets.alert_picker import AlertPicker
 from ui.widgets.cards import Banner, Card, ElidedLabel, button, label
 from ui.widgets.emptied import take_all_out

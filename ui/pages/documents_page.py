@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from ui.presenters.documents_presenter import DocumentLine, DocumentsPresenter
-from ui.presenters.giving import Tone
-from ui.presenters.pdf_preview import Pictures
+from ui.presenters.documents.documents_presenter import DocumentLine, DocumentsPresenter
+from ui.presenters.documents.giving import Tone
+from ui.presenters.documents.pdf_preview import Pictures
 from ui.widgets.cards import Banner, EmptyState, button
 from ui.widgets.document_list import DocumentList
 from ui.widgets.page_preview import PagePreview

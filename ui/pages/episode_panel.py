@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ui.presenters.episode_presenter import EpisodeChoice, EpisodePresenter
-from ui.presenters.episode_words import EpisodeWords
+from ui.presenters.patient.episode_presenter import EpisodeChoice, EpisodePresenter
+from ui.presenters.patient.episode_words import EpisodeWords
 from ui.widgets.cards import Card, ElidedLabel, button, label
 from ui.widgets.emptied import take_all_out
 from ui.widgets.episode_form import EpisodeForm

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.presenters.first_run_presenter import NewPractice
-from ui.presenters.passphrase import BOTH_LOST, RULES, Strength
+from ui.presenters.chart_file.first_run_presenter import NewPractice
+from ui.presenters.chart_file.passphrase import BOTH_LOST, RULES, Strength
 from ui.widgets.cards import Banner, Card, FormRow, button, label
 from ui.widgets.centred_page import CentredPage
 from ui.widgets.palette import set_kind

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QWidget
 from charting.domain.finding import Section
 from charting.domain.visit_note import VisitNote
 from ui.pages.visit_rows import ChipsRow
-from ui.presenters.visit_presenter import VisitPresenter
+from ui.presenters.visit.visit_presenter import VisitPresenter
 from ui.widgets.cards import button, label
 from ui.widgets.finding_grid import FindingGrid
 

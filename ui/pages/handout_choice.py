@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from ui.presenters.handout_presenter import OfferLine
+from ui.presenters.documents.handout_presenter import OfferLine
 from ui.widgets.cards import label
 
 

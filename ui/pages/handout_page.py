@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 from charting.settings import PaperName
 from ui.pages.handout_choice import HandoutChoice
 from ui.pages.paper_bar import PaperBar
-from ui.presenters.giving import Tone
-from ui.presenters.handout_draft import Row
-from ui.presenters.handout_presenter import HandoutPresenter, OfferLine
-from ui.presenters.pdf_preview import Pictures
+from ui.presenters.documents.giving import Tone
+from ui.presenters.documents.handout_draft import Row
+from ui.presenters.documents.handout_presenter import HandoutPresenter, OfferLine
+from ui.presenters.documents.pdf_preview import Pictures
 from ui.widgets.block_editor import BlockEditor
 from ui.widgets.cards import Banner, Card, EmptyState, button, elided
 from ui.widgets.field_editors import NoteEditor

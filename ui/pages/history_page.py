@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.presenters.history_presenter import AddendumDraft, HistoryCard, HistoryPresenter
+from ui.presenters.patient.history_presenter import AddendumDraft, HistoryCard, HistoryPresenter
 from ui.widgets.cards import Card, EmptyState, button, label
 from ui.widgets.field_editors import NoteEditor
 from ui.widgets.history_list import HistoryList

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from ui.presenters.home_presenter import HomeCard, HomeLine
+from ui.presenters.practice.home_presenter import HomeCard, HomeLine
 from ui.widgets.cards import Card, ElidedLabel, EmptyState, button, empty_out, label
 from ui.widgets.centred_page import CentredPage
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from charting.domain.visit_note import VisitNote
 from ui.pages.visit_rows import FoldedRow
-from ui.presenters.material_presenter import Material, MaterialLine
+from ui.presenters.assessment.material_presenter import Material, MaterialLine
 from ui.widgets.zoom import ZOOM_CHANGES, zoomed
 
 MOST_HEIGHT = 320

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from charting.domain.visit_note import VisitNote
 from ui.pages.visit_rows import FoldedRow
-from ui.presenters.needling import Needling
+from ui.presenters.treatment.needling import Needling
 from ui.widgets.adverse_events_panel import AdverseEventsPanel
 from ui.widgets.needle_ledger_panel import NeedleLedgerPanel
 from ui.widgets.needle_sets_panel import NeedleSetsPanel

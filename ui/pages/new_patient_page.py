@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.presenters.new_patient_presenter import Namesake, NewPatientPresenter
-from ui.presenters.patient_fields import FIELDS, AlertLine
+from ui.presenters.patient.new_patient_presenter import Namesake, NewPatientPresenter
+from ui.presenters.patient.patient_fields import FIELDS, AlertLine
 from ui.widgets.alert_picker import AlertPicker
 from ui.widgets.cards import Card, button, label
 from ui.widgets.emptied import take_all_out

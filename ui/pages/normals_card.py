@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from ui.presenters.normal_values import NormalLine
+from ui.presenters.findings.normal_values import NormalLine
 from ui.widgets.cards import Card, FormRow, label
 
 LABEL_WIDTH = 170

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from charting.domain.body_map import BodyMap
-from ui.presenters.pain_drawing_presenter import ShownDrawing
+from ui.presenters.visit.pain_drawing_presenter import ShownDrawing
 from ui.widgets.body_figure import BodyFigure
 from ui.widgets.cards import Card, button, label
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from charting.domain.pain_drawing import Quality
-from ui.presenters.pain_drawing_presenter import PainDrawingPresenter, ShownDrawing
+from ui.presenters.visit.pain_drawing_presenter import PainDrawingPresenter, ShownDrawing
 from ui.widgets.brush_bar import BrushBar, keep_room_for_bold
 from ui.widgets.cards import Banner, button, elided, label
 from ui.widgets.covering_panel import SCROLLING_KEYS, CoveringPanel

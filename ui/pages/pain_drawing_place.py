@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.pages.pain_drawing_card import PainDrawingCard
 from ui.pages.pain_drawing_panel import PainDrawingPanel
-from ui.presenters.pain_drawing_presenter import PainDrawingPresenter, ShownDrawing
+from ui.presenters.visit.pain_drawing_presenter import PainDrawingPresenter, ShownDrawing
 
 
 class PainDrawingPlace(QObject):

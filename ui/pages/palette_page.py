@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
-from ui.presenters.palette_presenter import PalettePresenter, PaletteRow
+from ui.presenters.practice.palette_presenter import PalettePresenter, PaletteRow
 from ui.widgets.palette import palette_of
 from ui.widgets.palette_rows import PaletteRows
 from ui.widgets.typed_line import TypedLine

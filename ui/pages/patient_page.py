@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from ui.presenters.patient_presenter import TABS, HeaderActions, HeaderFacts
+from ui.presenters.patient.patient_presenter import TABS, HeaderActions, HeaderFacts
 from ui.widgets.patient_header import PatientHeader
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from charting.domain.shorthand import Shorthand
-from ui.presenters.phrases_presenter import Field, PhrasesPresenter
+from ui.presenters.practice.phrases_presenter import Field, PhrasesPresenter
 from ui.widgets.cards import Banner, Card, FormRow, button, label
 from ui.widgets.field_editors import NoteEditor
 from ui.widgets.typed_line import TypedLine

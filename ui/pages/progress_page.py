@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.presenters.progress_picture import ChangeLine
-from ui.presenters.progress_presenter import RANGES, ProgressPresenter, ProgressScreen
+from ui.presenters.patient.progress_picture import ChangeLine
+from ui.presenters.patient.progress_presenter import RANGES, ProgressPresenter, ProgressScreen
 from ui.widgets.calm_box import CalmBox
 from ui.widgets.cards import Card, EmptyState, label
 from ui.widgets.emptied import take_all_out

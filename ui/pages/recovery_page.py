@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.presenters.passphrase import RULES, strength
+from ui.presenters.chart_file.passphrase import RULES, strength
 from ui.widgets.cards import Card, FormRow, button, label
 from ui.widgets.centred_page import CentredPage
 from ui.widgets.passphrase_field import PassphraseField

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QRadioButton, QWidget
 
-from ui.presenters.backup_presenter import BackupLine
+from ui.presenters.chart_file.backup_presenter import BackupLine
 from ui.widgets.cards import Banner, Card, FormRow, button, label
 from ui.widgets.centred_page import CentredPage
 

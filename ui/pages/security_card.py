@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.presenters.passphrase import BOTH_LOST, RULES, strength
+from ui.presenters.chart_file.passphrase import BOTH_LOST, RULES, strength
 from ui.widgets.cards import Card, FormRow, button, label
 from ui.widgets.palette import set_kind
 from ui.widgets.passphrase_field import PassphraseField

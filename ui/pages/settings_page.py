@@ -8,7 +8,7 @@ from ui.pages.backup_card import BackupCard
 from ui.pages.normals_card import NormalsCard
 from ui.pages.phrases_card import COMBINATIONS, PHRASES, PhrasesCard
 from ui.pages.security_card import SecurityCard
-from ui.presenters.normal_values import NormalLine
+from ui.presenters.findings.normal_values import NormalLine
 from ui.widgets.calm_box import CalmBox
 from ui.widgets.cards import Banner, Card, FormRow, button, label
 from ui.widgets.centred_page import CentredPage

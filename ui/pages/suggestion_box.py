@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.presenters.assessment_chips import SuggestionLine
+from ui.presenters.assessment.assessment_chips import SuggestionLine
 from ui.widgets.cards import button, empty_out, label
 from ui.widgets.tips import set_plain_tip
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.presenters.tongue_photo_presenter import ComparedPhoto, TonguePhotoPresenter
+from ui.presenters.visit.tongue_photo_presenter import ComparedPhoto, TonguePhotoPresenter
 from ui.widgets.cards import button, elided, label
 from ui.widgets.covering_panel import SCROLLING_KEYS, CoveringPanel
 from ui.widgets.picture_reading import shown

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.pages.tongue_photo_panel import TonguePhotoPanel
 from ui.pages.visit_rows import LABEL_WIDTH, VisitRow
-from ui.presenters.tongue_photo_presenter import ShownPhoto, TonguePhotoPresenter
+from ui.presenters.visit.tongue_photo_presenter import ShownPhoto, TonguePhotoPresenter
 from ui.widgets.cards import FormRow, button, label
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.picture_reading import picture_in, picture_of, shown

@@ -14,9 +14,9 @@ from ui.pages.needling_rows import ALL_OUT_KEY, needling_actions, needling_rows
 from ui.pages.suggestion_box import SuggestionBox
 from ui.pages.tongue_photo_row import TonguePhotoRow
 from ui.pages.visit_rows import LABEL_WIDTH, ChipsRow, FieldsRow, QuestionsRow, VisitRow, row_for
-from ui.presenters.material_presenter import Material
-from ui.presenters.treatment_summary import Treatment
-from ui.presenters.visit_presenter import VisitPresenter
+from ui.presenters.assessment.material_presenter import Material
+from ui.presenters.treatment.treatment_summary import Treatment
+from ui.presenters.visit.visit_presenter import VisitPresenter
 from ui.widgets.cards import Card, FormRow, label
 from ui.widgets.field_editors import NoteEditor
 from ui.widgets.red_flag_panel import RedFlagPanel

@@ -22,14 +22,14 @@ from ui.pages.visit_keyboard import VisitKeyboard
 from ui.pages.visit_places import go_to_field
 from ui.pages.visit_rows import FoldedRow, VisitRow
 from ui.pages.visit_side import SIDE_WIDTH, VisitSide
-from ui.presenters.assessment_chips import SuggestionLine
+from ui.presenters.assessment.assessment_chips import SuggestionLine
 from ui.presenters.autosave import SaveState
-from ui.presenters.news import News
-from ui.presenters.sign_sheet import has_emergency, sign_sheet
-from ui.presenters.tongue_photo_presenter import TonguePhotoPresenter
-from ui.presenters.treatment_summary import Treatment
-from ui.presenters.visit_presenter import VisitPresenter
-from ui.presenters.visit_view import VisitScreen
+from ui.presenters.treatment.treatment_summary import Treatment
+from ui.presenters.visit.news import News
+from ui.presenters.visit.sign_sheet import has_emergency, sign_sheet
+from ui.presenters.visit.tongue_photo_presenter import TonguePhotoPresenter
+from ui.presenters.visit.visit_presenter import VisitPresenter
+from ui.presenters.visit.visit_view import VisitScreen
 from ui.widgets.alarm_banner import AlarmBanner
 from ui.widgets.cards import Banner
 from ui.widgets.chip_field import ChipField

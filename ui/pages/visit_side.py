@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QMen
 
 from charting.domain.bring_forward import NAMES, PARTS
 from charting.domain.progress import PAIN_SMALLEST_REAL_CHANGE, Change
-from ui.presenters.bring_forward_presenter import BringForward
-from ui.presenters.last_visit import LastVisit
+from ui.presenters.visit.bring_forward_presenter import BringForward
+from ui.presenters.visit.last_visit import LastVisit
 from ui.widgets.cards import Card, button, label
 from ui.widgets.sparkline import Sparkline
 from ui.widgets.zoom import zoomed

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from charting.services.opened_chart import OpenedChart
     from charting.services.recovery import Backup
-    from ui.presenters.first_run_presenter import NewPractice
+    from ui.presenters.chart_file.first_run_presenter import NewPractice
 
 
 class ChartDoor:

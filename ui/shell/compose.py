@@ -14,9 +14,9 @@ from charting.services.today import today
 from charting.settings import Settings
 from ui.pages.home_page import HomePage
 from ui.presenters.announcements import Announcements
-from ui.presenters.home_presenter import HomePresenter
-from ui.presenters.needle_timers import NeedleTimers
-from ui.presenters.sidebar_presenter import SidebarPresenter
+from ui.presenters.practice.home_presenter import HomePresenter
+from ui.presenters.practice.sidebar_presenter import SidebarPresenter
+from ui.presenters.treatment.needle_timers import NeedleTimers
 from ui.shell.compose_patient import make_new_patient, make_patient
 from ui.shell.compose_settings import make_settings
 from ui.shell.compose_visit import make_handout

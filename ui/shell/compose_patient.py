@@ -15,12 +15,12 @@ from ui.pages.patient_page import PatientPage
 from ui.pages.progress_page import ProgressPage
 from ui.pages.visit_fields import VisitFields
 from ui.presenters.autosave import PAUSE_MS
-from ui.presenters.details_presenter import DetailsPresenter
-from ui.presenters.history_presenter import AddendumDraft, HistoryPresenter
-from ui.presenters.new_patient_presenter import NewPatientPresenter
-from ui.presenters.palette_presenter import Command
-from ui.presenters.patient_presenter import PatientPresenter
-from ui.presenters.progress_presenter import ProgressPresenter
+from ui.presenters.patient.details_presenter import DetailsPresenter
+from ui.presenters.patient.history_presenter import AddendumDraft, HistoryPresenter
+from ui.presenters.patient.new_patient_presenter import NewPatientPresenter
+from ui.presenters.patient.patient_presenter import PatientPresenter
+from ui.presenters.patient.progress_presenter import ProgressPresenter
+from ui.presenters.practice.palette_presenter import Command
 from ui.shell.compose_phrases import let_notes_expand
 from ui.shell.compose_visit import VisitParts, make_visit
 from ui.shell.palette_patient import patient_commands

@@ -10,7 +10,7 @@ from charting.services import combinations, phrases
 from charting.services.chart import Chart
 from ui.pages.phrases_card import PhrasesCard
 from ui.pages.settings_page import SettingsPage
-from ui.presenters.phrases_presenter import Draft, PhrasesPresenter
+from ui.presenters.practice.phrases_presenter import Draft, PhrasesPresenter
 from ui.shell.place import keep_with
 from ui.shell.qt_delay import QtDelay
 from ui.widgets.phrase_expander import expand_phrases

@@ -9,11 +9,11 @@ from charting.services import chart_file, practice
 from charting.settings import Settings
 from ui.pages.settings_page import SettingsPage
 from ui.presenters.announcements import SettingsChanged
-from ui.presenters.backup_presenter import BackupPresenter
-from ui.presenters.normal_values import NormalValues
-from ui.presenters.patient_fields import LANGUAGES
-from ui.presenters.security_presenter import SecurityPresenter
-from ui.presenters.settings_presenter import SettingsPresenter
+from ui.presenters.chart_file.backup_presenter import BackupPresenter
+from ui.presenters.chart_file.security_presenter import SecurityPresenter
+from ui.presenters.findings.normal_values import NormalValues
+from ui.presenters.patient.patient_fields import LANGUAGES
+from ui.presenters.practice.settings_presenter import SettingsPresenter
 from ui.shell.compose_phrases import ShorthandCards
 from ui.shell.gates import join_recovery_code
 from ui.shell.place import OpenPage, Place, keep_with

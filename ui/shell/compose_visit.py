@@ -14,12 +14,12 @@ from ui.pages.visit_fields import VisitFields
 from ui.pages.visit_page import VisitPage
 from ui.presenters.announcements import VisitChanged
 from ui.presenters.autosave import PAUSE_MS
-from ui.presenters.documents_presenter import DocumentsPresenter
-from ui.presenters.episode_presenter import EpisodePresenter
-from ui.presenters.giving import GivingDialogs
-from ui.presenters.handout_presenter import HandoutPresenter
-from ui.presenters.tongue_photo_presenter import TonguePhotoPresenter
-from ui.presenters.visit_presenter import VisitPresenter
+from ui.presenters.documents.documents_presenter import DocumentsPresenter
+from ui.presenters.documents.giving import GivingDialogs
+from ui.presenters.documents.handout_presenter import HandoutPresenter
+from ui.presenters.patient.episode_presenter import EpisodePresenter
+from ui.presenters.visit.tongue_photo_presenter import TonguePhotoPresenter
+from ui.presenters.visit.visit_presenter import VisitPresenter
 from ui.shell.compose_phrases import let_notes_expand
 from ui.shell.patient_footer import PatientFooter
 from ui.shell.place import OpenPage, Place, keep_with

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from ui.presenters.run_work import RunWork
 
 if TYPE_CHECKING:
-    from ui.presenters.giving import PrintOutcome
+    from ui.presenters.documents.giving import PrintOutcome
     from ui.shell.printing import Printing
 
 Unsaved = Literal["keep in a file", "close without", "stay"]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from charting.settings import Settings
 from ui.pages.unlock_page import UnlockPage
+from ui.presenters.chart_file.unlock_presenter import UnlockPresenter, UnlockView
 from ui.presenters.run_work import RunWork
-from ui.presenters.unlock_presenter import UnlockPresenter, UnlockView
 from ui.shell.chart_door import ChartDoor, recovery_sheet_today
 from ui.shell.dialogs import Dialogs
 from ui.shell.place import keep_with
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.pages.first_run_page import FirstRunPage
     from ui.pages.recovery_page import RecoveryPage
     from ui.pages.restore_page import RestorePage
-    from ui.presenters.recovery_code_presenter import RecoveryCodePresenter
+    from ui.presenters.chart_file.recovery_code_presenter import RecoveryCodePresenter
     from ui.widgets.recovery_code_panel import RecoveryCodePanel
 
 
@@ -41,7 +41,7 @@ class Gatekeeper:
 def first_run_gate(keeper: Gatekeeper, restore: Callable[[], None]) -> "FirstRunPage":
     """The page that makes a new chart."""
     from ui.pages.first_run_page import FirstRunPage
-    from ui.presenters.first_run_presenter import FirstRunPresenter
+    from ui.presenters.chart_file.first_run_presenter import FirstRunPresenter
 
     page = FirstRunPage()
     made: list[OpenedChart] = []
@@ -81,7 +81,7 @@ def join_recovery_code(
     # `secrets` brings hashlib and OpenSSL with it
     from secrets import randbelow
 
-    from ui.presenters.recovery_code_presenter import RecoveryCodePresenter
+    from ui.presenters.chart_file.recovery_code_presenter import RecoveryCodePresenter
 
     def finished() -> None:
         panel.forget()
@@ -152,7 +152,7 @@ def recovery_gate(keeper: Gatekeeper, back: Callable[[], None]) -> "RecoveryPage
 def restore_gate(keeper: Gatekeeper, back: Callable[[], None]) -> "RestorePage":
     """The page that brings a chart back from a backup; this chart's own backups are listed at once."""
     from ui.pages.restore_page import RestorePage
-    from ui.presenters.restore_presenter import RestorePresenter
+    from ui.presenters.chart_file.restore_presenter import RestorePresenter
 
     page = RestorePage()
     presenter = RestorePresenter(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication
 
-from ui.presenters.needle_timers import NeedleTimers, TimerLines
+from ui.presenters.treatment.needle_timers import NeedleTimers, TimerLines
 from ui.shell.workspace_frame import WorkspaceFrame
 
 

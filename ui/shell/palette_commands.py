@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from charting.services.patients import PatientLine
     from ui.pages.palette_page import PalettePage
-    from ui.presenters.palette_presenter import Command, PalettePresenter, Target
-    from ui.presenters.palette_targets import VisitTargets
+    from ui.presenters.practice.palette_presenter import Command, PalettePresenter, Target
+    from ui.presenters.visit.palette_targets import VisitTargets
     from ui.shell.chart_session import ChartSession
     from ui.shell.main_window import MainWindow
 
@@ -53,7 +53,7 @@ class PaletteDoor:
 
     def _make(self) -> None:
         from ui.pages.palette_page import PalettePage
-        from ui.presenters.palette_presenter import PalettePresenter
+        from ui.presenters.practice.palette_presenter import PalettePresenter
 
         page = self._page = PalettePage(self._window)
         self._presenter = PalettePresenter(
@@ -121,7 +121,7 @@ class PaletteDoor:
         workspace = self._session.workspace
         if self._targets is not None or self._is_reading or workspace is None:
             return
-        from ui.presenters.palette_targets import VisitTargets
+        from ui.presenters.visit.palette_targets import VisitTargets
 
         def take(made: "VisitTargets") -> None:
             self._targets, self._is_reading = made, False
@@ -134,7 +134,7 @@ class PaletteDoor:
 
 def menu_commands(bar: QMenuBar) -> "Iterator[Command]":
     """Every usable action of the menus, with its key and its menu's name."""
-    from ui.presenters.palette_presenter import Command
+    from ui.presenters.practice.palette_presenter import Command
 
     for heading in bar.actions():
         menu = heading.menu()

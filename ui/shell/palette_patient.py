@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from ui.pages.needling_rows import Actions
 from ui.pages.patient_page import PatientPage
-from ui.presenters.palette_presenter import Command
-from ui.presenters.patient_presenter import TABS
+from ui.presenters.patient.patient_presenter import TABS
+from ui.presenters.practice.palette_presenter import Command
 from ui.shell.place import Fill
 
 

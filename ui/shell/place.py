@@ -11,7 +11,7 @@ from ui.shell.footer import Hints
 from ui.widgets.kept_field import Fields, KeptField
 
 if TYPE_CHECKING:
-    from ui.presenters.palette_presenter import Command
+    from ui.presenters.practice.palette_presenter import Command
 
 Fill = Callable[[str, str], None]
 """Puts the cursor into a field, by its object name, with this text ready."""

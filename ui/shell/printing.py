@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from charting.errors import TellTheUser, Trouble
 from charting.services import handout_paper
-from ui.presenters.giving import PrintEnd, PrintOutcome
-from ui.presenters.pdf_preview import Picture
+from ui.presenters.documents.giving import PrintEnd, PrintOutcome
+from ui.presenters.documents.pdf_preview import Picture
 from ui.presenters.run_work import RunWork
 from ui.shell.background import Background
 

@@ -4,7 +4,7 @@ import importlib.metadata
 
 import charting
 from ui.pages.reading_page import ReadingPage
-from ui.presenters.sources_presenter import Sources
+from ui.presenters.practice.sources_presenter import Sources
 from ui.shell.place import OpenPage, Place
 from ui.shell.workspace import Workspace
 from ui.widgets.source_table import SourceList

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from ui.presenters.sidebar_presenter import SidebarRow
+from ui.presenters.practice.sidebar_presenter import SidebarRow
 from ui.widgets.cards import button, label
 from ui.widgets.patient_rows import PatientRows
 from ui.widgets.zoom import zoomed

@@ -12,7 +12,7 @@ from ui.shell.preload import Preload
 from ui.shell.theme import Theme
 
 if TYPE_CHECKING:
-    from ui.presenters.handout_draft import HandoutDrafts
+    from ui.presenters.documents.handout_draft import HandoutDrafts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +32,6 @@ class Surroundings:
     def handout_drafts(self) -> "HandoutDrafts":
         """Handouts as they were prepared: a lock hides them and does not discard them."""
         # Asked for when a chart is open, long after the first paint
-        from ui.presenters.handout_draft import HandoutDrafts
+        from ui.presenters.documents.handout_draft import HandoutDrafts
 
         return HandoutDrafts()

@@ -9,9 +9,9 @@ from charting.services.chart import Chart
 from charting.services.opened_chart import OpenedChart
 from charting.settings import Settings
 from ui.presenters.announcements import Announcements
-from ui.presenters.handout_draft import HandoutDrafts
-from ui.presenters.needle_timers import NeedleTimers
-from ui.presenters.sidebar_presenter import SidebarPresenter
+from ui.presenters.documents.handout_draft import HandoutDrafts
+from ui.presenters.practice.sidebar_presenter import SidebarPresenter
+from ui.presenters.treatment.needle_timers import NeedleTimers
 from ui.shell.background import Background
 from ui.shell.dialogs import Dialogs
 from ui.shell.footer import Footer

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from charting.domain.needling import EVENT_SEVERITIES, AdverseEvent
-from ui.presenters.adverse_events import AdverseEvents
+from ui.presenters.treatment.adverse_events import AdverseEvents
 from ui.widgets.cards import Banner, button, destroy, label
 from ui.widgets.cell_line import CellLine
 from ui.widgets.field_editors import ChoiceBox

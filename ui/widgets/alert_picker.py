@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from ui.presenters.patient_fields import AlertLine
+from ui.presenters.patient.patient_fields import AlertLine
 from ui.widgets.cards import label
 
 INDENT = 24

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.presenters.handout_draft import Row
+from ui.presenters.documents.handout_draft import Row
 from ui.widgets.block_row import BlockRow
 from ui.widgets.palette import palette_of
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QSho
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from charting.domain.handout import Block, Role
-from ui.presenters.handout_draft import Row, lines_of
+from ui.presenters.documents.handout_draft import Row, lines_of
 from ui.widgets.cards import button, elided, label
 from ui.widgets.field_editors import NoteEditor
 from ui.widgets.palette import palette_of, set_kind

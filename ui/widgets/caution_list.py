@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui.presenters.caution_reasons import CautionLine
+from ui.presenters.treatment.caution_reasons import CautionLine
 from ui.widgets.cards import destroy, label
 from ui.widgets.typed_line import TypedLine
 

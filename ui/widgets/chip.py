@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ui.presenters.chips import Chip
+from ui.presenters.editing.chips import Chip
 from ui.widgets.chip_words import ChipWords
 from ui.widgets.palette import palette_of
 from ui.widgets.tips import set_plain_tip

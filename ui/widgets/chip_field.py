@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.presenters.chips import LONGEST_ENTRY, Chip, ChipSource, Offer
+from ui.presenters.editing.chips import LONGEST_ENTRY, Chip, ChipSource, Offer
 from ui.widgets.at_once import lay_out_at_once
 from ui.widgets.cards import label as words_label
 from ui.widgets.chip import ChipButton

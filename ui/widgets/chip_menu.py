@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
-from ui.presenters.chips import Chip
+from ui.presenters.editing.chips import Chip
 from ui.widgets.typed_line import TypedLine
 
 NOTE_WIDTH = 220

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
 
-from ui.presenters.chips import Chip
+from ui.presenters.editing.chips import Chip
 
 LINE_BREAK = "\u2028"
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.presenters.chip_details import ChipDetails, DetailField, Details
+from ui.presenters.editing.chip_details import ChipDetails, DetailField, Details
 from ui.widgets.calm_box import CalmBox
 from ui.widgets.cards import Banner, FormRow, button, destroy, empty_out, label
 from ui.widgets.segments import Segments

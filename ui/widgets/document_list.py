@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFont, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.presenters.documents_presenter import DocumentLine
+from ui.presenters.documents.documents_presenter import DocumentLine
 from ui.widgets.palette import palette_of
 
 LINE = int(Qt.ItemDataRole.UserRole)

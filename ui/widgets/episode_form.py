@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.presenters.episode_words import EpisodeWords
+from ui.presenters.patient.episode_words import EpisodeWords
 from ui.widgets.cards import FormRow
 from ui.widgets.patient_form import NoteLine, TextLine
 

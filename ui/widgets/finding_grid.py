@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.presenters.grid_layout import Cell, CellRow
-from ui.presenters.grid_presenter import GridPresenter, ShownGrid
+from ui.presenters.findings.grid_layout import Cell, CellRow
+from ui.presenters.findings.grid_presenter import GridPresenter, ShownGrid
 from ui.widgets.cards import button, label
 from ui.widgets.grid_cell import CellEditor, GridCell
 from ui.widgets.zoom import ZOOM_CHANGES, zoomed

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui.presenters.chips import LONGEST_ENTRY, Offer
-from ui.presenters.grid_presenter import ShownCell
+from ui.presenters.editing.chips import LONGEST_ENTRY, Offer
+from ui.presenters.findings.grid_presenter import ShownCell
 from ui.widgets.cards import label
 from ui.widgets.offer_list import OfferList
 from ui.widgets.palette import palette_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QStaticText, QTextOption
 
-from ui.presenters.history_presenter import HistoryCard, LabelledWords
+from ui.presenters.patient.history_presenter import HistoryCard, LabelledWords
 from ui.widgets.palette import Palette
 
 TONES = {"better": "jade", "worse": "amber", "new": "western", "gone": "ink_soft", "changed": "ink"}

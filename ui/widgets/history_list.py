@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.presenters.history_presenter import HistoryCard
+from ui.presenters.patient.history_presenter import HistoryCard
 from ui.widgets.history_card_layout import CardLayout, CardMeasure
 from ui.widgets.palette import palette_of
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from charting.domain.needling import NeedleCount
-from ui.presenters.needle_ledger import NeedleLedger
+from ui.presenters.treatment.needle_ledger import NeedleLedger
 from ui.widgets.cards import button, destroy, label
 from ui.widgets.cell_line import CellLine, NumberLine, number_text
 

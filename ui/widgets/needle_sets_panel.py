@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.presenters.needle_sets import NeedleSets, ShownSet
+from ui.presenters.treatment.needle_sets import NeedleSets, ShownSet
 from ui.widgets.cards import button, destroy, label
 from ui.widgets.cell_line import CellLine, NumberLine, number_text
 from ui.widgets.flow_layout import FlowLayout

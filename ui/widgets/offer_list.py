@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import Shiboken
 
-from ui.presenters.chips import Offer
+from ui.presenters.editing.chips import Offer
 from ui.widgets.palette import palette_of
 from ui.widgets.zoom import zoomed
 

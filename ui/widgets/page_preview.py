@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from ui.presenters.pdf_preview import Picture, Pictures
+from ui.presenters.documents.pdf_preview import Picture, Pictures
 from ui.widgets.palette import palette_of
 
 GAP = 14

@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.presenters.palette_presenter import PaletteRow
+from ui.presenters.practice.palette_presenter import PaletteRow
 from ui.widgets.palette import palette_of
 
 Index = QModelIndex | QPersistentModelIndex

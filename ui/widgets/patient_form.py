@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from ui.presenters.patient_fields import AS_THE_PRACTICE, LANGUAGES, NAMING_FIELDS, FormField
+from ui.presenters.patient.patient_fields import AS_THE_PRACTICE, LANGUAGES, NAMING_FIELDS, FormField
 from ui.widgets.calm_box import CalmBox
 from ui.widgets.cards import FormRow
 from ui.widgets.date_field import DateField

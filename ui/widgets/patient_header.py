@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from ui.presenters.patient_presenter import AlertBadge, HeaderActions, HeaderFacts
+from ui.presenters.patient.patient_presenter import AlertBadge, HeaderActions, HeaderFacts
 from ui.widgets.cards import ElidedLabel, button, label
 from ui.widgets.zoom import zoomed
 

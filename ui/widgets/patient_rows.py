@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.presenters.sidebar_presenter import SidebarRow
+from ui.presenters.practice.sidebar_presenter import SidebarRow
 from ui.widgets.palette import current_palette
 
 Index = QModelIndex | QPersistentModelIndex

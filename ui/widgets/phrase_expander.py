@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from charting.domain.shorthand import LONGEST_NAME, Shorthand, dotted_name, next_place
-from ui.presenters.chips import Offer
+from ui.presenters.editing.chips import Offer
 from ui.widgets.cell_line import NumberLine
 from ui.widgets.chip_input import ChipInput
 from ui.widgets.field_editors import NoteEditor

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.presenters.progress_picture import Picture
+from ui.presenters.patient.progress_picture import Picture
 from ui.widgets.palette import palette_of
 from ui.widgets.progress_painting import (
     Sheet,

@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from ui.presenters.progress_picture import Band, Dot, LineTrack, PatternTrack, Picture
+from ui.presenters.patient.progress_picture import Band, Dot, LineTrack, PatternTrack, Picture
 from ui.widgets.palette import Palette
 
 DEPTHS = (0.0, 0.25, 0.52, 0.86)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QP
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from ui.presenters.sources_presenter import COLUMNS, SourceLine, Sources
+from ui.presenters.practice.sources_presenter import COLUMNS, SourceLine, Sources
 from ui.widgets.cards import label
 from ui.widgets.typed_line import TypedLine
 from ui.widgets.zoom import ZOOM_CHANGES, zoomed

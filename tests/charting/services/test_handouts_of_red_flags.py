@@ -8,7 +8,7 @@ from charting.content.catalogue import read_catalogue
 from charting.domain.handout import Role
 from charting.services import handouts, visits
 from tests.practice import charted_visit, new_episode, new_patient
-from ui.presenters import handout_draft as drafting
+from ui.presenters.documents import handout_draft as drafting
 
 CAUDA_EQUINA = {"saddle_numbness": "yes", "both_legs_deficit": "yes"}
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel
 
 from ui.pages.addendum_panel import AddendumPanel
-from ui.presenters.visit_view import SignedFacts
+from ui.presenters.visit.visit_view import SignedFacts
 
 DIFFERS = "▲ This record differs from what was signed on 9 Feb 2026."
 

@@ -21,7 +21,7 @@ from tests.recording import HandMovedDelay
 from ui.pages.details_page import DetailsPage
 from ui.presenters.announcements import Announcements
 from ui.presenters.autosave import SaveKind
-from ui.presenters.details_presenter import DetailsPresenter
+from ui.presenters.patient.details_presenter import DetailsPresenter
 
 
 class Desk:

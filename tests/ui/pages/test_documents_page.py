@@ -12,8 +12,8 @@ from tests.handouts import visit_with_strain
 from tests.practice import charted_visit, new_patient
 from ui.pages.documents_page import DocumentsPage
 from ui.presenters.announcements import Announcements, HandoutIssued, VisitChanged
-from ui.presenters.documents_presenter import DocumentsPresenter
-from ui.presenters.giving import GivingDialogs, PrintEnd, PrintOutcome
+from ui.presenters.documents.documents_presenter import DocumentsPresenter
+from ui.presenters.documents.giving import GivingDialogs, PrintEnd, PrintOutcome
 
 
 class Shelf:

@@ -6,7 +6,7 @@ from charting.services.episodes import episodes_of
 from tests.practice import new_episode, new_patient
 from ui.pages.episode_panel import EpisodePanel
 from ui.presenters.announcements import Announcements
-from ui.presenters.episode_presenter import EpisodePresenter
+from ui.presenters.patient.episode_presenter import EpisodePresenter
 
 
 class Desk:

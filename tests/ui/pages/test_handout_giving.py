@@ -6,8 +6,8 @@ from charting.services import handouts, visits
 from tests.handout_desk import Desk, words_of
 from tests.handouts import visit_with_nerve_signs, visit_with_strain
 from ui.presenters.announcements import HandoutIssued
-from ui.presenters.giving import PrintEnd, PrintOutcome
-from ui.presenters.handout_draft import HandoutDrafts
+from ui.presenters.documents.giving import PrintEnd, PrintOutcome
+from ui.presenters.documents.handout_draft import HandoutDrafts
 
 
 def test_paper_and_large_print_change_the_pdf(strain):

@@ -6,7 +6,7 @@ from charting.services import visits
 from tests.practice import charted_visit, new_episode, new_patient
 from ui.pages.history_page import HistoryPage
 from ui.presenters.announcements import Announcements
-from ui.presenters.history_presenter import PAGE, HistoryPresenter
+from ui.presenters.patient.history_presenter import PAGE, HistoryPresenter
 from ui.widgets.history_list import CARD_ROLE
 
 

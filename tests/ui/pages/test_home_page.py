@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from ui.pages.home_page import HomePage
-from ui.presenters.home_presenter import HomeCard, HomeLine
+from ui.presenters.practice.home_presenter import HomeCard, HomeLine
 
 
 def card(key, *names):

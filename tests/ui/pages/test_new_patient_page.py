@@ -8,7 +8,7 @@ from charting.services import patients
 from tests.practice import new_patient
 from ui.pages.new_patient_page import NewPatientPage
 from ui.presenters.announcements import Announcements
-from ui.presenters.new_patient_presenter import NewPatientPresenter
+from ui.presenters.patient.new_patient_presenter import NewPatientPresenter
 
 
 class Desk:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.visit_desk import PageDesk, with_whole_catalogue
-from ui.presenters.news import News
+from ui.presenters.visit.news import News
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.pages.patient_page import PatientPage
-from ui.presenters.patient_presenter import TABS, AlertBadge, HeaderActions, HeaderFacts
+from ui.presenters.patient.patient_presenter import TABS, AlertBadge, HeaderActions, HeaderFacts
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from tests.practice import charted_visit, new_episode, new_patient
 from ui.pages.progress_page import HINT, ProgressPage
 from ui.presenters.announcements import Announcements
-from ui.presenters.progress_presenter import ProgressPresenter
+from ui.presenters.patient.progress_presenter import ProgressPresenter
 
 
 class Desk:

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from tests.visit_desk import PageDesk, blank_visit, with_whole_catalogue
-from ui.presenters.news import SIGNED
+from ui.presenters.visit.news import SIGNED
 from ui.widgets.segments import Segments
 
 

@@ -10,7 +10,7 @@ from charting.services import tongue_photos, visits
 from tests.pictures import JPEG, jpeg_taken_on
 from tests.visit_desk import PageDesk, VisitDesk, with_whole_catalogue
 from ui.pages.visit_page import VisitPage
-from ui.presenters.tongue_photo_presenter import TonguePhotoPresenter
+from ui.presenters.visit.tongue_photo_presenter import TonguePhotoPresenter
 
 Key = Qt.Key
 

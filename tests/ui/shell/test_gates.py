@@ -10,7 +10,7 @@ from charting.services import chart_file, practice
 from charting.services.opened_chart import BACKUPS
 from charting.settings import Settings
 from tests.charts import PASSPHRASE
-from ui.presenters.recovery_code_presenter import NAMES
+from ui.presenters.chart_file.recovery_code_presenter import NAMES
 
 LONG = 30_000
 NEW = "lantern oats willow nine"

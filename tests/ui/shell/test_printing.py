@@ -10,7 +10,7 @@ from charting.errors import Trouble
 from charting.services import handout_paper, handouts, practice
 from charting.services.handout_paper import Sheet
 from tests.handouts import visit_with_strain
-from ui.presenters.giving import PrintEnd
+from ui.presenters.documents.giving import PrintEnd
 from ui.shell import printing
 from ui.shell.background import Background
 from ui.shell.printing import Printing

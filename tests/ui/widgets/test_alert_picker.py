@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
-from ui.presenters.patient_fields import AlertLine
+from ui.presenters.patient.patient_fields import AlertLine
 from ui.widgets.alert_picker import AlertPicker
 
 

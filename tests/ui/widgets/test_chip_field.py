@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from charting.domain.visit_note import ObservationField
 from tests.visit_desk import changed_editing, whole_catalogue
-from ui.presenters.assessment_chips import AssessmentChips
-from ui.presenters.chips import LONGEST_ENTRY, Chip
-from ui.presenters.observation_chips import ObservationChips
-from ui.presenters.point_chips import PointChips
+from ui.presenters.assessment.assessment_chips import AssessmentChips
+from ui.presenters.editing.chips import LONGEST_ENTRY, Chip
+from ui.presenters.findings.observation_chips import ObservationChips
+from ui.presenters.treatment.point_chips import PointChips
 from ui.widgets.chip_field import ChipField
 from ui.widgets.chip_words import ChipWords
 

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
 from charting.domain.finding_changes import NoteChange
-from ui.presenters.history_presenter import AddendumWords, HistoryCard, LabelledWords
+from ui.presenters.patient.history_presenter import AddendumWords, HistoryCard, LabelledWords
 from ui.widgets.history_card_layout import CardMeasure
 from ui.widgets.history_list import CARD_ROLE, HistoryList, card_text
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
-from ui.presenters.chips import Offer
+from ui.presenters.editing.chips import Offer
 from ui.widgets.offer_list import MOST_ROWS, OfferList
 
 OFFERS = tuple(Offer(label=f"offer {number}", lead="BL40", faint="behind the knee") for number in range(12))

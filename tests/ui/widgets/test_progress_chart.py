@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from ui.presenters.progress_picture import Bar, Dot, LineTrack, PatternTrack, Picture, VisitMark
+from ui.presenters.patient.progress_picture import Bar, Dot, LineTrack, PatternTrack, Picture, VisitMark
 from ui.widgets.palette import LIGHT
 from ui.widgets.progress_chart import ProgressChart
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from tests.visit_desk import whole_catalogue
-from ui.presenters.sources_presenter import Sources
+from ui.presenters.practice.sources_presenter import Sources
 from ui.widgets.source_table import SourceList
 
 

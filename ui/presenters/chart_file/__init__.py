@@ -1,0 +1,1 @@
+"""The chart file: first run, opening, passphrase and recovery code, backups."""

@@ -1,0 +1,1 @@
+"""What is given or printed: handouts and signed visits."""

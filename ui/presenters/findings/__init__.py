@@ -1,0 +1,1 @@
+"""What was found at a visit: typed findings, grids, measures, what was tested and normal."""

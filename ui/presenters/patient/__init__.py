@@ -1,0 +1,1 @@
+"""The person: adding, details, episodes of care, history and progress."""

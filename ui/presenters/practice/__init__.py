@@ -1,0 +1,1 @@
+"""The practice: its day, settings, phrases, sources, and finding one's way."""

@@ -1,0 +1,1 @@
+"""What was done at a visit: points, needles, other methods, cautions, adverse events."""

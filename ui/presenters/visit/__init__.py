@@ -1,0 +1,1 @@
+"""The visit page: putting its parts together, the visit before, bringing forward, signing."""

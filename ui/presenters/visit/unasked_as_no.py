@@ -1,0 +1,40 @@
+"""The practitioner's word that the red-flag questions left open were asked, and answered with no."""
+
+from collections.abc import Iterable
+
+from charting.domain.red_flags import RedFlag
+from charting.domain.visit_note import Changes, Observation, ObservationField, VisitNote
+from ui.presenters.editing.visit_editing import VisitEditing
+from ui.presenters.visit.news import News, NewsDesk
+
+
+def unasked(flags: Iterable[RedFlag], note: VisitNote) -> tuple[RedFlag, ...]:
+    """The questions without an answer."""
+    return tuple(flag for flag in flags if not note.text_of(flag.finding.key))
+
+
+def record_unasked_as_no(editing: VisitEditing, flags: Iterable[RedFlag], news: NewsDesk) -> None:
+    """Record `asked, no` for every question without an answer, as one step that can be undone.
+
+    Never done by itself: only when the practitioner states to have asked them. An answer that
+    was given stays as it is.
+    """
+    left = unasked(flags, editing.note)
+    changes: Changes = {
+        field: Observation(
+            value="no", note=seen.note if (seen := editing.note.observations.get(field)) else ""
+        )
+        for field in (ObservationField(flag.finding.key) for flag in left)
+    }
+    if not left or news.refuses():
+        return
+    editing.put_all(changes, f"{questions_words(len(left))} asked, no")
+    editing.reshow()
+    news.say(
+        News(words=f"{questions_words(len(left))} recorded as asked and answered no. Ctrl Z takes it back.")
+    )
+
+
+def questions_words(count: int) -> str:
+    """`1 red-flag question`, `15 red-flag questions`."""
+    return f"{count} red-flag question{'' if count == 1 else 's'}"

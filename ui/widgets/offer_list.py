@@ -35,6 +35,9 @@ ROOM_AROUND_WORDS = 44
 FIT_MS = 200
 """When typing rests this long, the list gives back the room that fewer offers leave."""
 
+FOLLOWED = frozenset((QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide))
+"""What the list follows of its field and of all that the field stands in."""
+
 
 class OfferDelegate(QStyledItemDelegate):
     """Paints an offer: its code bold, its words, and what is faint behind them."""
@@ -167,13 +170,13 @@ class OfferList(QListWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the list stays under its field when the page scrolls or the field grows, and goes with it."""
-        if watched not in self._followed:
-            return super().eventFilter(watched, event)  # the list's own scroll bar
         what = event.type()
-        if what in (QEvent.Type.Move, QEvent.Type.Resize):
-            self._place()
-        elif what == QEvent.Type.Hide:
+        if what not in FOLLOWED or watched not in self._followed:
+            return super().eventFilter(watched, event)  # or it is the list's own scroll bar
+        if what == QEvent.Type.Hide:
             self.put_away()
+        else:
+            self._place()
         return False
 
     def _follow(self, *, is_shown: bool) -> None:

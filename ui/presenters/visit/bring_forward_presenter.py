@@ -7,6 +7,7 @@ from datetime import date
 from charting.domain.bring_forward import (
     NAMES,
     PARTS,
+    WORDS,
     brought_forward,
     confirmed,
     day_words,
@@ -108,7 +109,8 @@ def _day(visit: visits.ChartedVisit) -> date:
 
 def _brought(changes: Changes, visit: visits.ChartedVisit, note: VisitNote) -> str:
     """`Brought from visit 6, 4 March 2026: 6 points, retention, plan.` and what to do about it."""
-    names = ", ".join(_part_words(part, note) for part, field in PARTS.items() if field in changes)
+    came = (part for part, field in PARTS.items() if field in changes or WORDS.get(part) in changes)
+    names = ", ".join(_part_words(part, note) for part in came)
     return (
         f"Brought from visit {visit.number}, {day_words(_day(visit).isoformat())}: {names}. "
         "Each is marked until you keep or change it; Ctrl D again goes to the first."
@@ -116,9 +118,10 @@ def _brought(changes: Changes, visit: visits.ChartedVisit, note: VisitNote) -> s
 
 
 def _part_words(part: str, note: VisitNote) -> str:
-    """A part as it is said in a sentence; points and other methods are counted."""
+    """A part as it is said in a sentence; points and other methods are counted, where any came."""
     counted = {"points": (len(note.points), "point"), "methods": (len(note.methods), "other method")}
     if part in counted:
         count, noun = counted[part]
-        return f"{count} {noun}{'' if count == 1 else 's'}"
+        named = noun if count == 1 else f"{noun}s"
+        return f"{count} {named}" if count else named
     return NAMES[part].lower()

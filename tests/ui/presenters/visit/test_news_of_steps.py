@@ -47,6 +47,18 @@ def test_bringing_forward_says_what_came_from_which_visit_and_what_to_do(desk):
     assert desk.view.news.field is None  # the keyboard stays where one types
 
 
+def test_a_part_that_came_in_own_words_alone_is_named_too(chart, clock):
+    episode = new_episode(chart, new_patient(chart))
+    own = {"points_words": "four gates, gently", "methods_words": "warm stones"}
+    charted_visit(chart, episode, own, sign=True)
+    clock.forward(days=12)
+    desk = VisitDesk(chart, RecordingView())
+    desk.presenter.open(visits.start_visit(chart, episode))
+    desk.presenter.bringing.bring()
+    assert desk.presenter.editing.note.text_of("points_words") == "four gates, gently"
+    assert said(desk).startswith("Brought from visit 1, 9 February 2026: points, other methods. Each")
+
+
 def test_bringing_again_leads_to_the_first_part_that_still_waits(desk):
     desk.presenter.bringing.bring()
     desk.presenter.bringing.keep(("points",))

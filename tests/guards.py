@@ -5,12 +5,18 @@ import itertools
 import logging
 import os
 import sys
+import time
 from contextlib import contextmanager
 
 import hypothesis
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Tests name days and hours of the practice's clock: a zone east of London would call many the next day
+os.environ["TZ"] = "UTC"
+if hasattr(time, "tzset"):  # not on Windows
+    time.tzset()
 
 # A slow machine is no failure. On CI the same examples each time: a red run can be run again.
 hypothesis.settings.register_profile("shenshu", deadline=None, derandomize=bool(os.environ.get("CI")))

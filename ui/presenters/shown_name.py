@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from charting.domain.handout import Handout
 
+CHINESE = re.compile("[㐀-鿿]+")
+
 
 def hidden_name(name: str) -> str:
     """The name's initials with dots: `Mary Ann Lee` gives `M··· A··· L···`."""
@@ -18,10 +20,10 @@ def shown_name(name: str, names_hidden: bool) -> str:
 
 def without_name(handout: Handout) -> Handout:
     """The handout with the patient's name as initials wherever it stands: for the screen, never for paper."""
-    names = [re.escape(word) for word in handout.name.split() if len(word) > 1]
+    names = [_in_a_sentence(word) for word in handout.name.split() if len(word) > 1]
     if not names:
         return handout
-    named = re.compile(rf"\b(?:{'|'.join(names)})\b")
+    named = re.compile("|".join(names))
 
     def hide(text: str) -> str:
         return named.sub(lambda found: hidden_name(found[0]), text)
@@ -36,3 +38,9 @@ def without_name(handout: Handout) -> Handout:
         for block in handout.blocks
     )
     return replace(handout, name=hidden_name(handout.name), title=hide(handout.title), blocks=blocks)
+
+
+def _in_a_sentence(name: str) -> str:
+    """The name as a pattern; Chinese stands without spaces between its words."""
+    edge = "" if CHINESE.fullmatch(name) else r"\b"
+    return f"{edge}{re.escape(name)}{edge}"

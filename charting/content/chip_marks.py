@@ -54,7 +54,7 @@ MARKED_NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)([pf])")
 """A number with its mark stuck to it: `40p`."""
 
 BRACKETED = re.compile(rf"\(({'|'.join(sorted(SIDES, key=len, reverse=True))})\)")
-"""A side in brackets: `(r)`."""
+"""A side in brackets: `slr (r)`, `slr(r)`."""
 
 STUCK_SIGN = re.compile(r"([+-])([lrb])")
 """A sign with its side stuck to it: `+l`."""
@@ -159,7 +159,7 @@ def canonical(number: str) -> str:
 def apart(text: str) -> list[str]:
     """The words as they are compared, with a sign stuck to a word's end apart: `slr+` gives `slr`, `+`."""
     words: list[str] = []
-    for word in BRACKETED.sub(r"\1", compared(text)).split():
+    for word in BRACKETED.sub(r" \1 ", compared(text)).split():
         bare = word.rstrip(",+-")
         marked = MARKED_NUMBER.fullmatch(bare)
         marked = marked or STUCK_SIGN.fullmatch(bare)

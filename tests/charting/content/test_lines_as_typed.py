@@ -25,6 +25,7 @@ READ = [
     ("movement", "LF R 15 L 20", "side_flexion right 15; side_flexion left 20"),
     ("tests", "SLR +ve R 40", "slr right positive angle=40"),
     ("tests", "SLR (R) + @ 40", "slr right positive angle=40"),
+    ("tests", "SLR(R)+, slump(L) -ve", "slr right positive; slump left negative"),
     ("tests", "slr +ve r -ve l", "slr right positive; slr left negative"),
     ("tests", "SLR -ve bilat", "slr both negative"),
     ("tests", "FADIR neg", "fadir_impingement negative"),

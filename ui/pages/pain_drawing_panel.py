@@ -125,7 +125,7 @@ class PainDrawingPanel(CoveringPanel):
             self.brushes.take_digit(event.key() - Qt.Key.Key_0)
         elif plain and event.key() == UNDERNEATH_KEY:
             self.under.click()
-        elif plain and event.key() == POINTS_KEY:
+        elif plain and event.key() == POINTS_KEY and self.dots.isVisible():
             self.dots.click()
         elif event.key() not in SCROLLING_KEYS:  # those would scroll the page below
             super().keyPressEvent(event)

@@ -168,6 +168,13 @@ def test_dots_that_are_in_the_way_are_hidden_and_shown_again_by_their_key(desk, 
     assert panel.canvas.grab().toImage() == with_dots
 
 
+def test_the_key_of_the_dots_hides_none_that_come_later(desk, panel):
+    QTest.keyClick(focused(), Qt.Key.Key_P)
+    desk.presenter.editing.put_list("points", (PointUse(point="BL23", side="both"),))
+    assert panel.dots.isVisible()
+    assert panel.dots.isChecked()
+
+
 def test_the_nerve_questions_lead_to_the_symptoms(desk, panel):
     draw(panel, "back", (200, 600))
     assert "gluteal fold" in panel.questions.words.text()

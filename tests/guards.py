@@ -4,6 +4,7 @@ import gc
 import itertools
 import logging
 import os
+import shutil
 import sys
 import time
 from contextlib import contextmanager
@@ -35,14 +36,22 @@ HOMES = {
 """Where each platform looks for a person's folders, and where inside a home they are."""
 
 
-@pytest.fixture(autouse=True)
-def _home_of_its_own(request, tmp_path_factory):
-    """Sends whatever a test keeps for its person to a folder of the test run, made only if it is used."""
-    home = tmp_path_factory.getbasetemp() / "homes" / str(id(request.node))
+@pytest.fixture(scope="session")
+def _home(tmp_path_factory):
+    """A home inside the test run, set once: a thread that reads the environment then may crash."""
+    home = tmp_path_factory.getbasetemp() / "home"
     with pytest.MonkeyPatch.context() as patch:
         for name, inside in HOMES.items():
             patch.setenv(name, str(home / inside))
-        yield
+        yield home
+
+
+@pytest.fixture(autouse=True)
+def _an_empty_home(_home):
+    """Sends whatever a test keeps for its person to a home that is empty again for the next test."""
+    yield
+    if _home.exists():
+        shutil.rmtree(_home)
 
 
 @pytest.fixture(autouse=True)

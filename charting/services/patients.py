@@ -133,38 +133,43 @@ def update_patient(chart: Chart, patient_id: int, details: PatientDetails) -> No
     now = chart.clock()
     details = checked(details, now.astimezone().date())
     with troubles(), chart.sessions.begin() as session:
-        row = session.get_one(records.Patient, patient_id)
-        before = _details(session, row)
-        changed = [
-            field.name
-            for field in fields(details)
-            if getattr(before, field.name) != getattr(details, field.name)
-        ]
-        if not changed:
-            return
-        for name in changed:
-            _log_change(session, chart, patient_id, name, getattr(before, name), getattr(details, name), now)
-            if name in COLUMNS:
-                setattr(row, name, getattr(details, name))
-        row.saved_at = now
-        _write_alerts(session, patient_id, details)
-        _write_tokens(session, patient_id, details)
-        audit.append(
-            session,
-            what="change",
-            subject=f"patient:{patient_id}",
-            who=chart.who,
-            at=now,
-            fields=tuple(changed),
-        )
+        _keep(session, chart, session.get_one(records.Patient, patient_id), details, now)
 
 
 def add_alerts(chart: Chart, patient_id: int, keys: Iterable[str]) -> None:
     """Put alerts beside those that a patient has, without a detail; known ones stay as they are."""
-    details = patient(chart, patient_id).details
-    known = {one.key for one in details.alerts}
-    new = tuple(PatientAlert(key=key) for key in keys if key not in known)
-    update_patient(chart, patient_id, replace(details, alerts=(*details.alerts, *new)))
+    with troubles(), chart.sessions.begin() as session:
+        row = session.get_one(records.Patient, patient_id)
+        details = _details(session, row)
+        known = {one.key for one in details.alerts}
+        new = tuple(PatientAlert(key=key) for key in keys if key not in known)
+        _keep(session, chart, row, replace(details, alerts=(*details.alerts, *new)), chart.clock())
+
+
+def _keep(
+    session: "Session", chart: Chart, row: records.Patient, details: PatientDetails, now: datetime
+) -> None:
+    before = _details(session, row)
+    changed = [
+        field.name for field in fields(details) if getattr(before, field.name) != getattr(details, field.name)
+    ]
+    if not changed:
+        return
+    for name in changed:
+        _log_change(session, chart, row.id, name, getattr(before, name), getattr(details, name), now)
+        if name in COLUMNS:
+            setattr(row, name, getattr(details, name))
+    row.saved_at = now
+    _write_alerts(session, row.id, details)
+    _write_tokens(session, row.id, details)
+    audit.append(
+        session,
+        what="change",
+        subject=f"patient:{row.id}",
+        who=chart.who,
+        at=now,
+        fields=tuple(changed),
+    )
 
 
 def set_archived(chart: Chart, patient_id: int, archived: bool) -> None:

@@ -74,6 +74,7 @@ class ChipField(QWidget):
         """Show the visit that was just opened: what stood in the line belonged to the one before."""
         self._put_offers_away()
         self._set_text(self._source.pending)
+        self.input.give_room_back()
         self.refresh()
 
     def refresh(self) -> None:
@@ -264,6 +265,7 @@ class ChipField(QWidget):
         # Each chip that appears would lay out the whole page anew; once at the end is enough
         self._flow.setEnabled(False)
         try:
+            self.input.give_room_back()
             self._exchange(chips)
         finally:
             self._flow.setEnabled(True)

@@ -29,14 +29,16 @@ class ChipInput(TypedLine):
         """Qt: room for a word or two, and for many once they no longer fit."""
         return QSize(self._room, super().minimumSizeHint().height())
 
+    def give_room_back(self) -> None:
+        """Ask for a word's room again; for when the chips are laid out anew anyway."""
+        if not self.text():
+            self._ask_for(ROOM_FOR_WORDS)
+
     def _ask_for_room(self, text: str) -> None:
-        needed = self.fontMetrics().horizontalAdvance(text) + ROOM_FOR_CURSOR
-        if not text:
-            room = ROOM_FOR_WORDS
-        elif needed > self.width():
-            room = ROOM_FOR_MANY_WORDS
-        else:
-            return
+        if self.fontMetrics().horizontalAdvance(text) + ROOM_FOR_CURSOR > self.width():
+            self._ask_for(ROOM_FOR_MANY_WORDS)
+
+    def _ask_for(self, room: int) -> None:
         if room != self._room:
             self._room = room
             self.updateGeometry()

@@ -139,9 +139,12 @@ def test_the_keyboard_comes_and_goes_without_moving_anything(desk):
     assert moved_by(line) == []
 
 
-def test_words_longer_than_the_line_get_a_longer_one(desk):
+def test_words_longer_than_the_line_get_a_longer_one_until_they_are_a_chip(desk):
     line = line_of(desk, "symptoms")
-    line.setText("x" * 60)
-    wide = line.minimumSizeHint().width()
-    line.clear()
-    assert line.minimumSizeHint().width() < wide
+    room = line.minimumSizeHint().width()
+    QTest.keyClicks(line, "my own words and more of them")
+    assert line.minimumSizeHint().width() > room
+    QTest.keyClicks(line, "\b" * len(line.text()))
+    assert line.minimumSizeHint().width() > room  # to move the page back would cost the last letter
+    QTest.keyClicks(line, "my own words and more of them\r")
+    assert line.minimumSizeHint().width() == room

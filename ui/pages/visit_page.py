@@ -277,7 +277,10 @@ class VisitPage(QScrollArea):
         self.show_message(why_not)
         self.show_problem(NEEDLES_OUT, why_not)
         field = self.findChild(QWidget, NEEDLES_OUT.finding)
-        if field is not None and not self._treatment.focus_uneven_region():
+        if self._presenter is not None and self._treatment.focus_uneven_region():
+            # The region may be out of sight of both
+            self._presenter.news.say(News(words=why_not))
+        elif field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _not_yet(self) -> None:

@@ -9,6 +9,7 @@ from charting.domain.needling import AdverseEvent, NeedleCount
 from charting.domain.treatment import PointUse
 from charting.domain.visit_note import ListField
 from tests.visit_desk import PageDesk, with_whole_catalogue
+from ui.widgets.news_line import NewsLine
 
 
 @pytest.fixture
@@ -102,6 +103,17 @@ def test_a_refused_signature_leads_to_the_region_that_does_not_come_out(desk):
     desk.page.ask_to_sign()
     QApplication.processEvents()
     assert QApplication.focusWidget() is desk.field("ledger_removed_1")
+
+
+def test_why_a_signature_is_refused_stays_in_sight_beside_the_region_until_it_is_mended(desk):
+    desk.presenter.editing.put(ListField("needles"), (NeedleCount(region="Low back", placed=4),))
+    desk.page.ask_to_sign()
+    QApplication.processEvents()
+    foot = desk.page.findChild(NewsLine)
+    assert foot.words.text() == desk.presenter.unsigned_because()
+    assert foot.isVisible()
+    QTest.keyClicks(QApplication.focusWidget(), "4")
+    assert not foot.isVisible()
 
 
 def is_seen(page, widget):

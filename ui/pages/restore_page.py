@@ -1,11 +1,12 @@
 """Bringing a chart back from a backup."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QListWidget, QRadioButton, QWidget
+from PySide6.QtWidgets import QListWidget, QRadioButton, QWidget
 
 from ui.presenters.chart_file.backup_presenter import BackupLine
 from ui.widgets.cards import Banner, Card, FormRow, button, label
 from ui.widgets.centred_page import CentredPage
+from ui.widgets.passphrase_field import PassphraseField
 
 WORDS = (
     "The chosen backup is checked first. The chart that is here now is not deleted: "
@@ -36,9 +37,7 @@ class RestorePage(CentredPage):
         self.with_passphrase = QRadioButton("I have its passphrase")
         self.with_code = QRadioButton("I have its recovery code")
         self.with_passphrase.setChecked(True)
-        self.secret = QLineEdit()
-        self.secret.setObjectName("secret")
-        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.secret = PassphraseField("secret", "Passphrase")
         self.row = FormRow("Passphrase", self.secret)
         self.problem = Banner("danger")
         self.go = button("Restore", "primary", name="restore")
@@ -86,7 +85,7 @@ class RestorePage(CentredPage):
         self.row.label.setText(words)
         self.secret.setAccessibleName(words)
         self.secret.clear()
-        self.secret.setEchoMode(QLineEdit.EchoMode.Normal if is_code else QLineEdit.EchoMode.Password)
+        self.secret.show_plainly(is_code)
 
     def _ask(self) -> None:
         self.restore_asked.emit(self.backups.currentRow(), self.secret.text(), self.with_code.isChecked())

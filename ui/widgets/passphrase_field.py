@@ -25,6 +25,11 @@ class PassphraseField(QLineEdit):
         self._look.setChecked(False)
         self.setText("")
 
+    def show_plainly(self, is_plain: bool) -> None:
+        """Show what is typed and take the eye away, as for a code that is copied; or as at first."""
+        self._look.setChecked(is_plain)
+        self._look.setVisible(not is_plain)
+
     def _show_words(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self._look.setIcon(icon("eye-off" if shown else "eye"))

@@ -27,7 +27,8 @@ Readings = tuple[tuple[int, ...], ...]
 CHINESE = str.maketrans({"年": " ", "月": " ", "日": " ", "号": " ", "號": " "})
 
 AGO = re.compile(
-    r"(?:about )?(\d{1,3}|an?|one|two|three|four|five|six) (day|week|month|year)s? ago|last (week|month|year)"
+    r"(?:about )?(\d{1,3}|an?|one|two|three|four|five|six) (day|week|month|year)s?(?: ago)?"
+    r"|last (week|month|year)"
 )
 COUNTED = {
     word: number for number, word in enumerate(("one", "two", "three", "four", "five", "six"), start=1)
@@ -66,7 +67,8 @@ def onset_from(text: str, *, today: date) -> str | None:
     """The onset as `2026`, `2026-02` or `2026-02-09`; empty for an empty text, None if it cannot be read.
 
     A day without a year, `9 Feb`, is the latest one that is not in the future. `2 days ago`
-    and `3 weeks ago` are a day, `last week` the day a week ago, months ago a month, years ago a year.
+    and `3 weeks`, with or without `ago`, are a day, `last week` the day a week ago, months ago a month,
+    years ago a year.
     """
     words = folded(text)
     if not words:

@@ -117,11 +117,13 @@ def test_no_typed_text_is_ever_too_odd_to_be_refused_calmly(text):
         ("a day ago", "2026-03-15"),
         ("last week", "2026-03-09"),
         ("3 weeks ago", "2026-02-23"),
+        ("3 weeks", "2026-02-23"),
         ("about two weeks ago", "2026-03-02"),
         ("last month", "2026-02"),
         ("3 months ago", "2025-12"),
         ("15 months ago", "2024-12"),
         ("2 years ago", "2024"),
+        ("about 2 years", "2024"),
         ("Last Year", "2025"),
     ],
 )

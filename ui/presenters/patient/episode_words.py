@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from charting.domain.dates import MONTHS, PartialDate
+from charting.domain.dates import PartialDate
 from charting.services.episodes import EpisodeDetails, EpisodeLine
 from ui.presenters.typed_dates import ONSET_UNREAD, onset_from, which_day
 
@@ -47,15 +47,19 @@ def details_from(
 
 def since(onset: str, today: date) -> str:
     """`since 9 Feb`, `since Feb 2025`; empty for an unknown onset."""
-    if not onset:
-        return ""
-    words = PartialDate(onset).words
-    return f"since {words.removesuffix(f' {today.year}')}"
+    return f"since {_short(onset, today)}" if onset else ""
 
 
 def episode_line(line: EpisodeLine, today: date) -> str:
-    """What is said of an episode in a list: `since 9 Feb · 7 visits · ended 1 Mar`."""
+    """What is said of an episode in a list: `since 9 Feb · 7 visits · ended 1 Mar`,
+    with the years that are not this one.
+    """
     visits = {0: "no visits yet", 1: "1 visit"}.get(line.visits, f"{line.visits} visits")
     ended = line.details.ended_on
-    end = f"ended {ended.day} {MONTHS[ended.month - 1]} {ended.year}" if ended else ""
+    end = f"ended {_short(ended.isoformat(), today)}" if ended else ""
     return " · ".join(part for part in (since(line.details.onset, today), visits, end) if part)
+
+
+def _short(day: str, today: date) -> str:
+    """A day with its year only where that is another one than this."""
+    return PartialDate(day).words.removesuffix(f" {today.year}")

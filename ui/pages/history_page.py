@@ -28,7 +28,7 @@ class HistoryPage(QWidget):
         self.list = HistoryList()
         self.list.acted.connect(self._act)
         self.empty = EmptyState(
-            "No visits yet", "Begin one on the Visit tab (Alt+1). Every visit is kept here, newest first."
+            "No visits yet", "Start one on the Visit tab (Alt 1). Every visit is kept here, newest first."
         )
         self._form = self._make_form()
         column = QVBoxLayout()

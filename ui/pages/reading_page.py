@@ -49,7 +49,7 @@ class ReadingPage(CentredPage):
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         for row, (key, words) in enumerate(keys):
-            grid.addWidget(label(key, "key"), row, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label(key, "key"), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(words, wraps=True), row, 1)
         card.body.addLayout(grid)
         self._add(card)

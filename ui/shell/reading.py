@@ -65,6 +65,7 @@ CHIPS = (
 DRAWING = (
     ("1 … 5", "Take a brush; 0 is the eraser"),
     ("U", "Lay the last visit underneath"),
+    ("P", "Hide or show the treated points"),
     ("Ctrl Z, Ctrl Shift Z", "Undo and redo strokes"),
     ("Esc", "Back to the visit"),
 )

@@ -79,7 +79,7 @@ class BlockRow(QFrame):
         self.printed.setAccessibleName(f"Print {name}")
         self.printed.setToolTip("Printed" if row.is_kept else "Left out")
         self.opener.setAccessibleName(f"Edit {name}")
-        self._handle.setToolTip("Drag to move, or Alt+Up and Alt+Down")
+        self._handle.setToolTip("Drag to move, or Alt Up and Alt Down")
         self.body.show_row(row)
 
     def open_for_typing(self) -> None:

@@ -68,7 +68,7 @@ def test_scrolling_to_the_end_reads_every_visit(qtbot, desk, chart, patient_id, 
 def test_without_visits_the_page_says_what_to_do(desk, patient_id):
     desk.show(patient_id)
     words = [one.text() for one in desk.page.findChildren(QLabel) if one.isVisible()]
-    assert any("Begin one on the Visit tab" in each for each in words)
+    assert any("Start one on the Visit tab" in each for each in words)
     assert not desk.page.list.isVisible()
 
 

@@ -82,7 +82,7 @@ def test_worsening_is_said_in_another_colour(desk, chart, clock):
 
 def test_before_the_first_visit_there_is_a_next_step_and_no_empty_axis(desk, chart):
     desk.show(new_patient(chart))
-    assert any("Begin a visit" in words for words in desk.words)
+    assert any("Start a visit" in words for words in desk.words)
     assert not desk.page.chart.isVisible()
 
 

@@ -48,4 +48,6 @@ def test_every_key_that_is_listened_to_is_on_the_list(unlocked):
 def test_undo_and_the_keys_of_a_grid_are_on_the_list(unlocked):
     unlocked.workspace.open(Place(page="shortcuts"))
     listed = [one.text() for one in unlocked.workspace.page.widget.findChildren(QLabel)]
-    assert {"Ctrl Z", "Ctrl Shift Z", "Arrows", "Alt Down", "In a grid of tongue or pulse"} <= set(listed)
+    assert {"Ctrl Z", "Ctrl Shift Z", "Arrows", "Alt Down", "P", "In a grid of tongue or pulse"} <= set(
+        listed
+    )

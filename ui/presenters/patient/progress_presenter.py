@@ -161,7 +161,7 @@ class ProgressPresenter:
         seen = [line for line in lines if line.visits]
         if not seen:
             self._view.show_empty(
-                "Begin a visit on the Visit tab (Alt+1). Pain, movement and patterns are compared here."
+                "Start a visit on the Visit tab (Alt 1). Pain, movement and patterns are compared here."
             )
             return
         chosen = next((line for line in seen if line.id == self._episode_id), None) or self._newest(seen)

@@ -60,7 +60,7 @@ def weekly(chart, clock, episode, *found, **more):
 
 def test_before_the_first_visit_the_page_says_what_to_do(desk, patient_id, episode):
     desk.open(patient_id)
-    assert "Begin a visit" in desk.view.last("show_empty")
+    assert "Start a visit" in desk.view.last("show_empty")
 
 
 def test_the_title_says_which_complaint_and_how_many_visits(desk, chart, clock, patient_id, episode):

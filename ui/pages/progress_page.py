@@ -17,6 +17,10 @@ SIDE_BELOW_EMS = 46
 """Narrower than this, the words go below the picture. In heights of a line, so that zoom counts."""
 QWIDGETSIZE_MAX = 16777215
 HINT = "← → or the mouse move from visit to visit; Enter opens one."
+NOTHING_DRAWN = (
+    "Nothing to draw yet. Pain, scores, movement, patterns and points appear here once they are charted "
+    "on the Visit tab (Alt 1)."
+)
 
 
 class ProgressPage(QScrollArea):
@@ -74,7 +78,7 @@ class ProgressPage(QScrollArea):
         self._range.set_value(screen.shown_range)
         self._show_episodes(screen)
         self.chart.show_picture(screen.picture)
-        self._summary.setText(HINT)
+        self._show_summary(-1)
         self._show_changes(screen.changes)
         self._show_real_changes(screen.real_changes)
         self._show_lines(self._patterns, screen.patterns, "No pattern recorded yet.")
@@ -120,7 +124,7 @@ class ProgressPage(QScrollArea):
         self._episodes.setObjectName("progress_episode")
         self._episodes.setAccessibleName("Complaint")
         self._episodes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._episodes.setMinimumContentsLength(12)
+        self._episodes.setMinimumContentsLength(28)
         self._episodes.activated.connect(self._choose_episode)
         self._range = Segments(RANGES, "Range", least_width=52)
         self._range.setObjectName("progress_range")
@@ -214,8 +218,10 @@ class ProgressPage(QScrollArea):
             box.addWidget(label(without, "soft", wraps=True))
 
     def _show_summary(self, visit: int) -> None:
-        marks = self._screen.picture.marks if self._screen else ()
-        self._summary.setText(marks[visit].summary if 0 <= visit < len(marks) else HINT)
+        picture = self._screen.picture if self._screen else None
+        marks = picture.marks if picture else ()
+        hint = NOTHING_DRAWN if picture and picture.is_bare else HINT
+        self._summary.setText(marks[visit].summary if 0 <= visit < len(marks) else hint)
 
     def _choose_range(self, wanted: str) -> None:
         if self._screen and not wanted:

@@ -86,6 +86,17 @@ def test_before_the_first_visit_there_is_a_next_step_and_no_empty_axis(desk, cha
     assert not desk.page.chart.isVisible()
 
 
+def test_a_visit_with_nothing_to_draw_says_what_will_be_drawn(desk, chart):
+    patient_id = new_patient(chart)
+    episode = new_episode(chart, patient_id)
+    charted_visit(chart, episode)
+    desk.show(patient_id)
+    assert any("Nothing to draw yet" in words for words in desk.words)
+    charted_visit(chart, episode, {"pain_now": "5"})
+    desk.presenter.open(patient_id)
+    assert not any("Nothing to draw yet" in words for words in desk.words)
+
+
 def test_a_visit_brings_the_picture_and_the_next_patient_takes_it_away(desk, chart, patient_id):
     desk.show(patient_id)
     desk.presenter.open(new_patient(chart))

@@ -119,6 +119,11 @@ class Picture:
     description: str
     """The same facts as text, for those who do not see the picture."""
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing to draw but the days of the visits."""
+        return not (self.lines or self.patterns or self.training or any(self.treatments))
+
 
 def make_picture(
     visits: Sequence[ProgressVisit],

@@ -337,10 +337,11 @@ def next_steps(visits: Sequence[ProgressVisit], now: datetime) -> tuple[str, ...
     plan = plan if len(plan) <= MOST_PLAN else f"{plan[:MOST_PLAN].rstrip()} …"
     without_pain = len(visits) - len(pain_scores(visits))
     signed = sum(visit.is_signed for visit in visits)
+    of_all = f"of {len(visits)} visit{'' if len(visits) == 1 else 's'}"
     lines = (
         planned,
         f"Plan: {plan}" if plan else "",
-        f"Pain not recorded at {without_pain} of {len(visits)} visits." if without_pain else "",
+        f"Pain not recorded at {without_pain} {of_all}." if without_pain else "",
         f"Signed notes: {signed} of {len(visits)}.",
     )
     return tuple(line for line in lines if line)

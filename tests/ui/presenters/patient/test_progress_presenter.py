@@ -145,6 +145,13 @@ def test_the_next_steps_say_what_is_planned_and_what_is_missing(desk, chart, clo
     )
 
 
+def test_one_visit_without_pain_is_said_as_one(desk, chart, patient_id, episode):
+    charted_visit(chart, episode)
+    desk.open(patient_id)
+    assert "Pain not recorded at 1 of 1 visit." in desk.screen.next_steps
+    assert desk.screen.picture.is_bare
+
+
 def test_a_planned_visit_that_went_by_is_said_to_have_been_planned(desk, chart, clock, patient_id, episode):
     charted_visit(chart, episode, {"pain_now": "7", "next_visit": "2026-02-23T10:30"})
     clock.forward(days=30)

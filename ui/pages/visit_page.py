@@ -70,8 +70,8 @@ class VisitPage(QScrollArea):
         self._presenter: VisitPresenter | None = None
         self._rows: list[VisitRow] = []
         self._arranged: tuple[bool, bool, bool, int] | None = None
-        self.actions_of_needles: Actions = ()
-        """What the command palette can do with needles."""
+        self.palette_actions: Actions = ()
+        """What the command palette can do in a visit."""
         self._asked_from: QWidget | None = None
         self._is_refused = False
         self.keyboard = VisitKeyboard(self, self.focus_first)
@@ -89,7 +89,6 @@ class VisitPage(QScrollArea):
         self._photo = TonguePhotoRow(photo, self, ask_picture) if photo else None
         self._tcm = TcmCard(presenter, sections_of(presenter, Lens.TCM), self._photo)
         self._treatment = TreatmentCard(presenter, sections_of(presenter, Lens.TREATMENT))
-        self.actions_of_needles = self._treatment.actions_of_needles
         self._notes = NotesCard(presenter)
         self._side = VisitSide()
         self._make_banners()
@@ -103,6 +102,8 @@ class VisitPage(QScrollArea):
         self._drawing = PainDrawingPlace(presenter.pain_drawing, self)
         self._drawing.jump_requested.connect(self.keyboard.jump_to)
         self._side.add_card(self._drawing.card)
+        draw = ("Draw pain on the figure", "", self._drawing.open)
+        self.palette_actions = (draw, *self._treatment.actions_of_needles)
         for row in (*self._western.rows, *self._tcm.rows, *self._treatment.rows, *self._notes.rows):
             row.kept.connect(lambda part: presenter.bringing.keep((part,)))
         self._build()

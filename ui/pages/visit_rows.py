@@ -256,6 +256,7 @@ class GridRow(FoldedRow):
         self._presenter = presenter
         self._problems: dict[ObservationField, str] = {}
         self._grid.edited.connect(self._edited)
+        self.toggle.clicked.connect(lambda is_open: self._grid.focus_first() if is_open else None)
 
     def show_note(self, note: VisitNote) -> None:
         """Show the cells and the line that sums them up."""

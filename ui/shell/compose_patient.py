@@ -211,7 +211,7 @@ class _PatientParts:
             bring_forward=self._bring_forward,
             hand_out=self._hand_out if has_visit else None,
             fill=self._fill(),
-            needles=self._visit.page.actions_of_needles,
+            of_visit=self._visit.page.palette_actions,
             has_points=bool(self._visit.presenter.editing.note.points),
         )
 

@@ -16,14 +16,14 @@ def patient_commands(
     bring_forward: Callable[[], None],
     hand_out: Callable[[], None] | None,
     fill: Fill | None,
-    needles: Actions,
+    of_visit: Actions,
     has_points: bool,
 ) -> Iterator[Command]:
     """The actions of the open patient; those of charting only while a visit can be changed."""
     if fill is not None:
         yield _visit_command("Sign visit", "Ctrl Enter", sign)
         yield _visit_command("Bring forward from the last visit", "Ctrl D", bring_forward)
-        yield from (_visit_command(words, key.replace("+", " "), do) for words, key, do in needles)
+        yield from (_visit_command(words, key.replace("+", " "), do) for words, key, do in of_visit)
     if fill is not None and has_points:
         yield _visit_command("Keep the points as a combination…", "", lambda: fill("points", "."))
     if hand_out is not None:

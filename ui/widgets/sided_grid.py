@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLabel, QWidget
 
 from charting.domain.finding import FindingDefinition, Kind
 from charting.domain.visit_note import ObservationField, Side
@@ -41,6 +41,14 @@ class SidedGrid(QWidget):
         for name, members in groups.items():
             row = self._add_group(name, members, row)
         self._grid.setColumnStretch(0, 1)
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the first cell, so that the page scrolls to it."""
+        first = next(iter(self._cells.values()), None)
+        if first is not None and first.isEnabled():
+            for _ in range(3):  # the page scrolls to it, and must know where it is
+                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_values(self, values: dict[ObservationField, str]) -> None:
         """Show what is recorded without announcing it."""

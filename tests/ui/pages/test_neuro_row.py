@@ -1,5 +1,6 @@
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from tests.visit_desk import PageDesk, with_whole_catalogue
 from ui.widgets.segments import Segments
@@ -21,3 +22,14 @@ def test_the_untested_are_recorded_as_normal_only_when_asked_for(qtbot, chart):
     assert row.summary.text() == "Power L5 4/5 right (1 of 30 tested)"
     for segments in desk.page.findChildren(Segments):
         segments.set_read_only(True)  # stops waiting for a second digit
+
+
+def test_opened_by_hand_the_keyboard_is_in_the_first_cell_and_that_is_in_sight(qtbot, chart):
+    desk = PageDesk(with_whole_catalogue(chart), qtbot)
+    row = desk.field("neuro")
+    row.toggle.setFocus()
+    QTest.keyClick(row.toggle, Qt.Key.Key_Space)
+    first = QApplication.focusWidget()
+    assert first.accessibleName() == "Power L2, left"
+    view = desk.page.viewport()
+    assert view.rect().contains(first.mapTo(view, first.rect().bottomLeft()))

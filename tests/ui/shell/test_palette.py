@@ -331,3 +331,11 @@ def test_odd_text_finds_nothing_and_breaks_nothing(charting, typed):
     charting.session.window.findChild(QWidget, "palette_line").insert(typed)
     charting.session.window.findChild(QWidget, "palette_line").textEdited.emit(typed)
     assert charting.words
+
+
+def test_the_pain_drawing_is_opened_by_its_name_before_any_finding(charting):
+    charting.open("draw")
+    assert charting.words[0] == "Draw pain on the figure"
+    charting.press("Return")
+    assert charting.field("pain_drawing_panel").isVisible()
+    assert charting.has_keyboard("region_list")

@@ -62,12 +62,37 @@ class Asked:
         return f"{self.asked} of {self.of} asked, {found}"
 
 
+_HOW_PRESSING = {
+    Urgency.EMERGENCY: "an emergency",
+    Urgency.URGENT: "urgent",
+    Urgency.PROMPT: "for a physician soon",
+}
+
+
 def asked(flags: Iterable[RedFlag], observations: Mapping[ObservationField, Observation]) -> Asked:
     """What was asked and what was answered with yes, most urgent first."""
     known = [(flag, observations.get(ObservationField(flag.finding.key))) for flag in flags]
     raised = [Raised(flag=flag, note=seen.note) for flag, seen in known if seen and seen.value == "yes"]
     raised.sort(key=lambda one: list(Urgency).index(one.flag.urgency))
     return Asked(asked=sum(1 for _, seen in known if seen), of=len(known), raised=tuple(raised))
+
+
+def calls_for_asking(
+    flags: Iterable[RedFlag], observations: Mapping[ObservationField, Observation]
+) -> tuple[str, ...]:
+    """The questions that a recorded finding calls for and that were not answered, as they may be put.
+
+    Such a finding is one that the question's no would deny: numbness in the saddle area was charted,
+    and whether it means an emergency was not asked. Each question's source is its red flag's.
+    """
+    recorded = {
+        f"{field.finding}.{value}" for field, seen in observations.items() for value in seen.value.split()
+    }
+    return tuple(
+        f"Ask the red flags: {flag.ask} A yes is {_HOW_PRESSING[flag.urgency]}."
+        for flag in flags
+        if ObservationField(flag.finding.key) not in observations and recorded & {*flag.finding.denies}
+    )
 
 
 def besides_questions(

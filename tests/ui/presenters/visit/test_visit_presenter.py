@@ -146,6 +146,22 @@ def test_nerve_signs_are_gathered_as_they_are_recorded(desk):
     assert desk.view.nerve_signs == ()
 
 
+def test_a_charted_sign_of_an_emergency_asks_for_its_question_until_it_is_answered(desk):
+    # Source: the red flag's own (Physiopedia, AHCPR NBK52120, Verhagen 2016, Finucane 2020)
+    question = "Ask the red flags: Any numbness between the legs or around the seat? A yes is an emergency."
+    desk.source("symptoms").enter("saddle numbness")
+    assert desk.view.nerve_signs == ("Numb in the saddle area", question)
+    desk.presenter.set_text("saddle_numbness", "yes")
+    assert question not in desk.view.nerve_signs
+    desk.presenter.set_text("saddle_numbness", "")
+    assert question in desk.view.nerve_signs
+
+
+def test_numbness_elsewhere_asks_for_no_emergency(desk):
+    desk.source("symptoms").enter("numb calf l")
+    assert not [line for line in desk.view.nerve_signs if line.startswith("Ask the red flags")]
+
+
 def test_a_yes_to_a_red_flag_is_raised_with_the_most_urgent_first(desk):
     for key in ("cancer_history", "saddle_numbness"):
         desk.presenter.set_text(key, "yes")

@@ -1,7 +1,9 @@
 """Read a method with where it was done: `moxa bl23 b`, `electro bl25 gb30 l 2hz 20min`."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from charting.content.places import DIRECTIONS, Places
 from charting.content.point_entry import GROUPS, PointLine, read_points, spares
@@ -26,6 +28,9 @@ BEFORE_POINTS = frozenset(("on", "at", "to"))
 ELECTRO = "ea"
 """The mark of points with electro, for which `bl23-bl25` is a pair."""
 
+_Named = tuple[int, list[str], MethodUse]
+"""Where a name stands among all, the longest first; its words; and what it means."""
+
 
 class MethodLine:
     """Reads a line of one method and, besides, only points or a place, side, minutes and frequency."""
@@ -43,7 +48,10 @@ class MethodLine:
             if not method.retired
             for name, use in _names_of(method)
         ]
-        self._named_uses = sorted(named, key=lambda pair: -len(pair[0]))
+        self._by_first_word: defaultdict[str, list[_Named]] = defaultdict(list)
+        for place, (name, use) in enumerate(sorted(named, key=lambda pair: -len(pair[0]))):
+            if name:
+                self._by_first_word[name[0]].append((place, name, use))
         self._methods = methods
         self._points = points
         self._channels = channels
@@ -86,8 +94,9 @@ class MethodLine:
         """
         plain = [folded(word).rstrip(",:") for word in words]
         marked = next((at for at in range(len(words), 0, -1) if plain[at - 1] not in SIDES), 0)
-        for name, use in self._named_uses:
-            if 0 < len(name) < len(words):
+        begun = (one for word in set(plain) for one in self._by_first_word.get(word, ()))
+        for _, name, use in sorted(begun, key=itemgetter(0)):
+            if len(name) < len(words):
                 if plain[: len(name)] == name:
                     yield use, words[len(name) :]
                 for end in sorted({len(words), marked}):

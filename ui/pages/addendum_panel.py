@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.presenters.visit.visit_view import SignedFacts
 from ui.widgets.cards import Card, button, empty_out, label
@@ -67,7 +67,15 @@ class AddendumPanel(Card):
         """The addendum was added: the form is empty again."""
         self._words.set_value("")
         self._reason.clear()
-        self._hide_form()
+        self._put_away()
+
+    def keep_if_written_in(self) -> bool:
+        """Add the addendum whose form has the keyboard; says whether it has it."""
+        focused = QApplication.focusWidget()
+        has_keyboard = focused is not None and self._form.isAncestorOf(focused)
+        if has_keyboard:
+            self._keep()
+        return has_keyboard
 
     @property
     def unkept(self) -> dict[int, tuple[str, str]]:
@@ -101,10 +109,10 @@ class AddendumPanel(Card):
         self._reason.setPlaceholderText("Reason, if it corrects something")
         self._reason.setAccessibleName("Reason for the addendum")
         row = QHBoxLayout()
-        keep = button("Keep addendum", "primary", name="keep_addendum")
-        keep.clicked.connect(lambda: self.added.emit(self._words.value, self._reason.text()))
+        keep = button("Keep addendum", "primary", name="keep_addendum", tooltip="Ctrl+Enter")
+        keep.clicked.connect(self._keep)
         leave = button("Cancel", "link")
-        leave.clicked.connect(self._hide_form)
+        leave.clicked.connect(self._put_away)
         for widget in (keep, leave):
             row.addWidget(widget)
         row.addStretch(1)
@@ -118,6 +126,10 @@ class AddendumPanel(Card):
         self._form.show()
         self._words.setFocus()
 
-    def _hide_form(self) -> None:
-        self._form.hide()
+    def _keep(self) -> None:
+        self.added.emit(self._words.value, self._reason.text())
+
+    def _put_away(self) -> None:
         self._open.show()
+        self._open.setFocus(Qt.FocusReason.OtherFocusReason)  # hidden first, the keyboard went astray
+        self._form.hide()

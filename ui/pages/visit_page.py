@@ -111,8 +111,8 @@ class VisitPage(QScrollArea):
         self._rows = [row for card in cards for row in card.rows]
 
     def ask_to_sign(self) -> None:
-        """Ask once, in the page, before the visit is frozen."""
-        if self._presenter is None or self._presenter.news.refuses():
+        """Ask once, in the page, before the visit is frozen; in an addendum, keep that."""
+        if self._presenter is None or self.addenda.keep_if_written_in() or self._presenter.news.refuses():
             return
         asker = self.focusWidget()
         if not self._sign_bar.isAncestorOf(asker):

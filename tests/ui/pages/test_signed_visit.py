@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
+from charting.services import visits
 from tests.visit_desk import PageDesk, blank_visit, with_whole_catalogue
 from ui.presenters.visit.news import SIGNED
 from ui.widgets.segments import Segments
@@ -81,3 +82,27 @@ def test_answers_that_cannot_be_given_any_more_are_words(desk):
     }
     assert "In a week" in offers
     assert [box.currentText() for box in desk.page.findChildren(QComboBox, "de_qi")] == ["–"]
+
+
+def begin_addendum(desk, words):
+    sign(desk)
+    field(desk, "open_addendum").click()
+    QTest.keyClicks(QApplication.focusWidget(), words)
+
+
+def test_ctrl_enter_in_an_addendum_keeps_it_and_leaves_the_keyboard_where_the_next_begins(desk):
+    begin_addendum(desk, "She called")
+    field(desk, "addendum_reason").setFocus()
+    desk.page.ask_to_sign()
+    kept = visits.visit(desk.chart, desk.presenter.visit_id).addenda
+    assert [one.text for one in kept] == ["She called"]
+    assert news(desk) != SIGNED
+    assert QApplication.focusWidget().objectName() == "open_addendum"
+
+
+def test_ctrl_enter_elsewhere_keeps_no_addendum(desk):
+    begin_addendum(desk, "She call")
+    desk.page.setFocus()
+    desk.page.ask_to_sign()
+    assert visits.visit(desk.chart, desk.presenter.visit_id).addenda == ()
+    assert news(desk) == SIGNED

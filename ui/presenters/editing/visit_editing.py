@@ -9,6 +9,7 @@ from charting.content.line_readers import LineReaders
 from charting.domain.bring_forward import after_edit
 from charting.domain.treatment import UsualNeedle
 from charting.domain.visit_note import (
+    Carried,
     Changes,
     Field,
     ListField,
@@ -23,6 +24,7 @@ from ui.presenters.editing.edit_steps import EditSteps, step_name
 from ui.presenters.editing.visit_search import VisitSearch
 
 POINTS, USUAL_NEEDLE = ListField("points"), ListField("usual_needle")
+CARRIED = ListField("carried")
 
 
 class VisitEditing:
@@ -46,6 +48,7 @@ class VisitEditing:
         """The practice's default needle, which the visit keeps once its first points are charted."""
         self.note = VisitNote()
         self.is_signed = False
+        self._carried_before_typing: tuple[Carried, ...] | None = None
         self.steps = EditSteps()
         self.settling: list[Callable[[], None]] = []
         """Called before undo and redo: what was typed and is no step yet becomes one."""
@@ -54,6 +57,7 @@ class VisitEditing:
         """Take the note of a visit that was just opened; nothing is announced."""
         self.note = note
         self.is_signed = is_signed
+        self._carried_before_typing = None
         self.steps.forget()
 
     def put(self, field: Field, value: Value | None, *, is_step: bool = True) -> None:
@@ -65,7 +69,7 @@ class VisitEditing:
         """
         changes: dict[Field, Value | None] = {field: value}
         if not isinstance(field, ListField) or field.name != "carried":
-            changes[ListField("carried")] = after_edit(self.note, field)
+            changes[CARRIED] = after_edit(self.note, field)
         self.put_all(changes, self._name(field) if is_step else "")
 
     def put_together(self, changes: Changes, name: str) -> None:
@@ -75,7 +79,7 @@ class VisitEditing:
             carried = after_edit(replace(self.note, carried=carried), field)
         if len(changes) == 1:
             name = self._name(next(iter(changes)))
-        self.put_all({**changes, ListField("carried"): carried}, name)
+        self.put_all({**changes, CARRIED: carried}, name)
 
     def put_all(self, changes: Changes, name: str) -> None:
         """Change several fields as one step of that name; without a name it cannot be undone."""
@@ -83,14 +87,16 @@ class VisitEditing:
         if self.is_signed or not after:
             return
         if name:
-            self.steps.remember(before, after, name)
+            self._keep_step(before, after, name)
+        elif self._carried_before_typing is None and CARRIED in before:
+            self._carried_before_typing = self.note.carried
         self._apply(after)
 
     def remember(self, field: Field, before: Value | None) -> None:
         """What was typed letter by letter is settled: from here on it is one step that can be undone."""
         now = self.note.value(field)
         if before != now:
-            self.steps.remember({field: before}, {field: now}, self._name(field))
+            self._keep_step({field: before}, {field: now}, self._name(field))
 
     def undo(self) -> Changes | None:
         """Take the last step back and give what that changed; None when there is none."""
@@ -133,6 +139,14 @@ class VisitEditing:
             return changes
         usual = (self.usual_needle,) if points and self.usual_needle else ()
         return {**changes, USUAL_NEEDLE: usual}
+
+    def _keep_step(self, before: Changes, after: Changes, name: str) -> None:
+        """Remember a step, with the mark of what is brought forward that its typing took away."""
+        marks, self._carried_before_typing = self._carried_before_typing, None
+        if marks is not None:
+            before = {**before, CARRIED: marks}
+            after = {CARRIED: self.note.carried, **after}
+        self.steps.remember(before, after, name)
 
     def settle(self) -> None:
         """What was typed and is no step yet becomes one."""

@@ -227,3 +227,23 @@ def test_the_sign_sheet_names_places_of_a_phrase_that_nobody_filled(desk):
 def test_a_filled_phrase_is_not_named_on_the_sign_sheet(desk):
     desk.presenter.set_prose("session_notes", "Hinge 3 times a week.")
     assert "Not filled in" not in "\n".join(sign_sheet(desk.presenter))
+
+
+def test_undo_and_redo_over_typed_points_take_the_mark_of_what_was_brought_along(desk):
+    desk.presenter.bringing.bring()
+    points = desk.presenter.source("points")
+
+    def state():
+        return next(one.state for one in note(desk).carried if one.part == "points")
+
+    points.typing("bl25")
+    points.enter("bl25 b +")
+    assert state() == "changed"
+    desk.presenter.editing.undo()
+    assert ([one.point for one in note(desk).points], state()) == (["BL23", "BL40"], "unconfirmed")
+    desk.presenter.editing.undo()
+    assert note(desk).carried == ()
+    desk.presenter.editing.redo()
+    assert state() == "unconfirmed"
+    desk.presenter.editing.redo()
+    assert ([one.point for one in note(desk).points], state()) == (["BL23", "BL40", "BL25"], "changed")

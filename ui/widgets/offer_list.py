@@ -102,6 +102,7 @@ class OfferList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(lambda item: self.picked.emit(item.data(Qt.ItemDataRole.UserRole)))
         self._followed: list[QObject] = []
+        self._shown: tuple[tuple[Offer, object], ...] = ()
         self.hide()
         field.destroyed.connect(self.deleteLater)
 
@@ -110,9 +111,14 @@ class OfferList(QListWidget):
         if not offers:
             self.put_away()
             return
+        chosen = 0 if offers[0].is_certain else -1
+        new = tuple((one, one.payload) for one in offers)  # two may read alike and mean different things
+        if self.isVisible() and (new, chosen) == (self._shown, self.currentRow()):
+            return  # a letter more that offers nothing new paints nothing new
+        self._shown = new
         self.setUpdatesEnabled(False)  # Qt would paint what is chosen in a second turn
         self._fill(offers)
-        self.setCurrentRow(0 if offers[0].is_certain else -1)
+        self.setCurrentRow(chosen)
         self.executeDelayedItemsLayout()
         self.setUpdatesEnabled(True)
         self._place(may_shrink=not self.isVisible())
@@ -135,6 +141,7 @@ class OfferList(QListWidget):
         """Hide the list and forget what it offered: part of it may be a patient's words."""
         self._fit.stop()
         self._follow(is_shown=False)
+        self._shown = ()
         self.hide()
         self.clear()
 

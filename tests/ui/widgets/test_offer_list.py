@@ -1,5 +1,7 @@
 """The list of offers: under its field, never over another one's, gone with it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -119,3 +121,16 @@ def test_more_offers_than_fit_are_scrolled_to(page):
     page.offers.show_offers(OFFERS)
     assert page.offers.height() <= MOST_ROWS * page.offers.sizeHintForRow(0) + 6
     assert page.offers.item(0).text() == "BL40 offer 0 behind the knee"
+
+
+def test_offers_that_read_alike_and_mean_something_else_take_the_place_of_those_before(page):
+    page.offers.show_offers((replace(OFFERS[0], payload="left"),))
+    page.offers.show_offers((replace(OFFERS[0], payload="right"),))
+    assert page.offers.chosen.payload == "right"
+
+
+def test_a_letter_more_chooses_the_first_again(page):
+    page.offers.show_offers(OFFERS)
+    page.offers.move_choice(2)
+    page.offers.show_offers(OFFERS)
+    assert page.offers.currentRow() == 0

@@ -137,7 +137,8 @@ class _Story:
         if is_open:
             changes = {field: value for field, value in changes.items() if field not in _WRITTEN_AT_THE_END}
             changes |= still_in(self._reader.points(story.later_points), self._chart.catalogue.needle_regions)
-        self._clock.now += timedelta(minutes=2 if is_open else 40)
+        later = self._clock.now + timedelta(minutes=2 if is_open else 40)
+        self._clock.now = min(later, self._today)
         visits.save_visit(self._chart, visit_id, changes)
         if not is_open:
             visits.sign_visit(self._chart, visit_id, SETTINGS.signer)

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
 from charting.content.catalogue import read_catalogue
 from charting.demo.people import people
 from charting.demo.practice import fill
 from charting.demo.reading import Reader
 from charting.demo.storylines import STORYLINES
+from charting.records.visit import Visit
 from charting.services import signatures, visits
 
 
@@ -74,3 +75,10 @@ def signatures_that_do_not_hold(chart):
     with chart.sessions() as session:
         signed = session.scalars(text("SELECT id FROM visit WHERE signed_at IS NOT NULL")).all()
     return [one for one in signed if signatures.difference(chart, visits.visit(chart, one))]
+
+
+def test_nothing_in_the_demo_was_saved_later_than_now(chart, whole_catalogue):
+    fill(replace(chart, catalogue=whole_catalogue))
+    with chart.sessions() as session:
+        newest = session.scalar(select(func.max(Visit.saved_at)))
+    assert newest <= chart.clock()

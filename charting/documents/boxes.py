@@ -45,7 +45,7 @@ class Stack:
             top -= box.height + self.gap
 
     def split(self, room: float) -> "tuple[Stack, Stack] | None":
-        """Part between two boxes or inside one, never after a heading."""
+        """Part between two boxes or inside one, never after a heading or before a signature."""
         for at, box in enumerate(self.boxes):
             if box.height > room:
                 return self._parted(at, box.split(room))
@@ -57,6 +57,11 @@ class Stack:
         if halves:
             above.append(halves[0])
             below[0] = halves[1]
+        elif above and getattr(below[0], "stays_with_previous", False):
+            last = above.pop()
+            # the least that can go along: its last paragraph or lines
+            end = last.split(last.height - 0.01)
+            above, below = [*above, *(end[:1] if end else ())], [end[1] if end else last, *below]
         while above and getattr(above[-1], "stays_with_next", False):
             below.insert(0, above.pop())
         if not above:
@@ -66,9 +71,10 @@ class Stack:
 
 @dataclass(kw_only=True)
 class Space:
-    """Nothing, of a height."""
+    """Nothing, of a height; it belongs to what follows."""
 
     height: float
+    stays_with_next: bool = True
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw nothing."""
@@ -153,6 +159,8 @@ class Panel:
     """Ink of a thick bar along the left side."""
     at_least: float = 0.0
     """A height to fill up to, so that two panels side by side end together."""
+    stays_with_previous: bool = False
+    """Whether a page may not begin with it (a signature)."""
 
     @property
     def height(self) -> float:
@@ -173,11 +181,12 @@ class Panel:
         self.inner.draw(canvas, x + self.pad_x, top - self.pad_y)
 
     def split(self, room: float) -> "tuple[Panel, Panel] | None":
-        """Two panels of the same kind."""
+        """Two panels of the same kind; the rule stands above the first."""
         halves = self.inner.split(room - 2 * self.pad_y)
         if not halves:
             return None
-        return replace(self, inner=halves[0], at_least=0.0), replace(self, inner=halves[1], at_least=0.0)
+        own = replace(self, at_least=0.0)
+        return replace(own, inner=halves[0]), replace(own, inner=halves[1], rule="")
 
 
 @dataclass(kw_only=True)
@@ -211,6 +220,13 @@ class Columns:
             Columns(left=left[0], right=right[0], offset=self.offset),
             Columns(left=left[1], right=right[1], offset=self.offset),
         )
+
+
+def is_ground(box: Box | None) -> bool:
+    """Whether it stands on a ground of its own, which looks torn where a page ends within it."""
+    if isinstance(box, Columns):
+        return is_ground(box.left) or is_ground(box.right)
+    return isinstance(box, Panel) and bool(box.fill)
 
 
 def _halves(box: Box | None, room: float) -> Pair | None:

@@ -10,7 +10,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas as PdfCanvas
 
 from charting.documents import fonts, inks
-from charting.documents.boxes import Box, Columns, Panel, Space, Stack
+from charting.documents.boxes import Box, Columns, Panel, Space, Stack, is_ground
 from charting.documents.lines import Canvas, Lines, Said, broken
 from charting.documents.type_sizes import Sizes
 from charting.documents.wording import Wording
@@ -25,7 +25,7 @@ TOP: Final = 40.0
 BOTTOM: Final = 32.0
 
 MOVED_WHOLE: Final = 0.6
-"""A box up to this share of a page goes to the next page whole; a longer one is parted."""
+"""A box on a ground of its own goes to the next page whole up to this share of a page; other words go on."""
 
 Page = list[tuple[float, Box]]
 """Boxes with how far each stands below the top of the page's body."""
@@ -75,7 +75,8 @@ def laid_out(boxes: Sequence[Box], furniture: Furniture, paper: Paper) -> list[P
             pages[-1].append((used, box))
             used += box.height + furniture.sizes.gap
             continue
-        halves = box.split(left) if box.height > room * MOVED_WHOLE else None
+        stays_whole = is_ground(box) and box.height <= room * MOVED_WHOLE
+        halves = None if stays_whole else box.split(left)
         if halves:
             pages[-1].append((used, halves[0]))
             waiting.append(halves[1])

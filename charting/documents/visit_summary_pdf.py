@@ -66,7 +66,8 @@ def render(summary: VisitSummary, practice: Letterhead, *, paper: Paper = "lette
             boxes.append(Stack(boxes=(_text((Said("Tongue photo", ink=inks.QUIET),), width), photo), gap=2))
     if any(summary.notes):
         boxes.append(_section(SummarySection(heading="Session notes", lens=None, lines=summary.notes), width))
-    boxes.append(_signature(summary, width))
+    # a signature alone on a sheet would sign nothing that can be seen
+    boxes[-1] = Stack(boxes=(boxes[-1], _signature(summary, width)), gap=NORMAL.gap)
     boxes += [_addendum(summary, addendum, width) for addendum in summary.addenda]
     about = About(title=TITLE, author=author_of(practice), language=summary.language, on=_newest_day(summary))
     return written(laid_out(boxes, furniture, paper), furniture, paper, about)
@@ -98,7 +99,13 @@ def _signature(summary: VisitSummary, width: float) -> Box:
     said = (Said(summary.signed or NOT_SIGNED, bold=True),)
     pad = NORMAL.pad
     return Panel(
-        inner=_text(said, width - 2 * pad), width=width, pad_x=pad, pad_y=pad * 0.7, fill=fill, radius=5
+        inner=_text(said, width - 2 * pad),
+        width=width,
+        pad_x=pad,
+        pad_y=pad * 0.7,
+        fill=fill,
+        radius=5,
+        stays_with_previous=True,
     )
 
 

@@ -1,5 +1,7 @@
 """How the pieces of a page are parted when a page ends."""
 
+from dataclasses import replace
+
 import pytest
 
 from charting.documents import inks
@@ -28,6 +30,17 @@ def test_a_heading_is_never_left_alone_at_the_foot_of_a_page(words):
     assert (above.height, below.height) == (20, 40)
 
 
+def test_a_rule_is_never_left_alone_above_its_heading_on_the_next_page(words):
+    assert Stack(boxes=(Space(height=5), words(1, heading=True), words(3))).split(20) is None
+
+
+def test_what_stays_with_the_words_above_takes_the_last_of_them_along(words):
+    signature = replace(panel(words(1)), stays_with_previous=True)
+    above, below = Stack(boxes=(words(2), words(1), signature)).split(35)
+    assert (above.height, below.height) == (20, 30)
+    assert Stack(boxes=(words(1), signature)).split(15) is None
+
+
 def test_a_stack_is_parted_between_two_boxes_where_that_fits(words):
     above, below = Stack(boxes=(words(2), words(2)), gap=4).split(30)
     assert (above.height, below.height) == (20, 20)
@@ -50,6 +63,11 @@ def test_a_parted_panel_is_two_panels_with_their_padding(words):
     above, below = panel(words(8)).split(52)
     assert (above.height, below.height) == (50, 50)
     assert below.fill == inks.DO_FILL
+
+
+def test_what_goes_on_over_the_page_has_no_second_rule(words):
+    above, below = Panel(inner=words(8), width=200, rule=inks.WESTERN).split(42)
+    assert (above.rule, below.rule) == (inks.WESTERN, "")
 
 
 def test_panels_side_by_side_end_together(words):

@@ -122,6 +122,13 @@ def test_no_box_is_torn_when_it_fits_on_a_page(handout, render, read):
     assert all(bullet.split()[0] in holding and bullet.split()[-1] in holding for bullet in avoid.bullets)
 
 
+def test_words_without_a_ground_fill_the_page_before_they_go_on(with_blocks, read, letterhead):
+    three = tuple((Role.TEXT, f"Part {at}", (LONG * 11,)) for at in range(3))
+    pages = read(handout_pdf.render(with_blocks(*three), letterhead, large_print=True))
+    assert "Part 1" in pages[0].extract_text()
+    assert len(pages) > 1
+
+
 def test_words_of_many_pages_are_printed_to_the_last(with_blocks, render, read, words, without_spaces):
     long = " ".join(f"word{at}" for at in range(4000))
     pdf = render(with_blocks((Role.WORDS, "From your practitioner", (long, "A" * 2000, "the very last"))))

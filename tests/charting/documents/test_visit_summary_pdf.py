@@ -83,6 +83,23 @@ def test_each_page_of_a_long_visit_says_whose_it_is(summary, letterhead, read):
     assert "Paragraph 39." in "".join(page.extract_text() for page in pages)
 
 
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_a_signature_never_stands_alone_on_a_page(summary, letterhead, read, paper):
+    for count in range(25, 45):
+        lines = tuple(f"Line {at}" for at in range(count))
+        pages = read(
+            visit_summary_pdf.render(replace(summary, notes=lines, addenda=()), letterhead, paper=paper)
+        )
+        holding = next(page.extract_text() for page in pages if "Signed by" in page.extract_text())
+        assert f"Line {count - 1}" in holding
+
+
+def test_a_long_section_goes_on_over_the_page_instead_of_leaving_it_white(summary, letterhead, read):
+    found = tuple(SummarySection(heading=f"Part {at}", lens=None, lines=("Words.",) * 20) for at in range(2))
+    pages = read(visit_summary_pdf.render(replace(summary, sections=found), letterhead))
+    assert pages[0].extract_text().count("Words.") > 25
+
+
 def test_the_properties_do_not_name_the_patient(summary, letterhead, read):
     metadata = read(visit_summary_pdf.render(summary, letterhead))[0].pdf.metadata
     assert not [value for value in metadata.values() if "Ines" in str(value)]

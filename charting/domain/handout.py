@@ -69,6 +69,16 @@ class HandoutTemplate:
     for_urgency: tuple[Urgency, ...] = ()
     """Red flags of this urgency call for it."""
 
+    @property
+    def told(self) -> frozenset[str] | None:
+        """The causes and patterns that it tells of; None for all.
+
+        A page that sends to a physician says nothing of soreness that would make light of it.
+        """
+        if self.for_nerve_signs or self.for_urgency:
+            return frozenset((*self.for_causes, *self.for_patterns))
+        return None
+
 
 PLACEHOLDERS = frozenset({"found", "meaning", "flags", "practice", "phone", "name"})
 """`{found}`, `{meaning}` and `{flags}` stand as a whole paragraph and become what was recorded."""

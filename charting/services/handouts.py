@@ -1,7 +1,7 @@
 """Handouts: what is offered for a visit and why, putting it together, keeping what was given."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Literal
@@ -87,11 +87,21 @@ def medical_care_first(chart: Chart, note: VisitNote, template: HandoutTemplate)
 
 def compose_for_visit(chart: Chart, visit_id: int, template: HandoutTemplate) -> Handout:
     """The template with this visit's facts in it; nothing is said that was not recorded."""
-    return compose(template, facts_of(chart, visit_id, template.language))
+    return compose(template, facts_for(chart, visit_id, template))
 
 
-def facts_of(chart: Chart, visit_id: int, language: str = "en") -> HandoutFacts:
-    """What the visit puts into a handout; days are said in its language."""
+def facts_for(chart: Chart, visit_id: int, template: HandoutTemplate) -> HandoutFacts:
+    """What the visit puts into this handout, of causes and patterns only those that it tells of."""
+    return facts_of(chart, visit_id, template.language, template.told)
+
+
+def facts_of(
+    chart: Chart, visit_id: int, language: str = "en", told: Container[str] | None = None
+) -> HandoutFacts:
+    """What the visit puts into a handout; days are said in its language.
+
+    `told` are the keys of the causes and patterns that may be told of; None for all.
+    """
     visit = visits.visit(chart, visit_id)
     settings = practice.settings(chart)
     with troubles(), chart.sessions() as session:
@@ -99,18 +109,17 @@ def facts_of(chart: Chart, visit_id: int, language: str = "en") -> HandoutFacts:
         name = " ".join(
             part for part in (patient.preferred_name or patient.given_name, patient.family_name) if part
         )
-    catalogue = chart.catalogue
-    causes = [catalogue.assessable(one.key) for one in _main_first(visit.note.causes)]
-    patterns = [catalogue.assessable(one.key) for one in _main_first(visit.note.patterns)]
+    causes = _told(chart, visit.note.causes, told)
+    patterns = _told(chart, visit.note.patterns, told)
     return HandoutFacts(
         name=name,
         on=visit.began_at.astimezone().date(),
         practice=settings.practice,
         phone=settings.phone,
-        found=_plain_words(causes),
-        meaning=_plain_words(patterns),
+        found=tuple(one.for_patient for one in causes),
+        meaning=tuple(one.for_patient for one in patterns),
         flags=tuple(f"{one.flag.finding.label}." for one in raised(chart, visit.note)),
-        meaning_chinese=patterns[0].simplified if patterns and patterns[0] else "",
+        meaning_chinese=patterns[0].simplified if patterns else "",
         words=visit.note.prose.get("advice", ""),
         next_visit=_said_when(visit.note.text_of("next_visit"), language),
         series=timeline.pain_series(chart, visit_id),
@@ -184,5 +193,9 @@ def _said_when(when: str, language: str) -> str:
     return f"{day}, {moment:%H:%M}" if moment.time() != time() else day
 
 
-def _plain_words(recorded: list[Assessable | None]) -> tuple[str, ...]:
-    return tuple(one.for_patient for one in recorded if one is not None)
+def _told(
+    chart: Chart, recorded: tuple[Assessment, ...], told: Container[str] | None
+) -> tuple[Assessable, ...]:
+    """What was recorded and may be told of, main one first."""
+    keys = [one.key for one in _main_first(recorded) if told is None or one.key in told]
+    return tuple(one for one in map(chart.catalogue.assessable, keys) if one is not None)

@@ -60,9 +60,38 @@ def test_the_emergency_handout_names_what_was_answered_and_tells_them_to_go_now(
     visit_id = charted(shipped, CAUDA_EQUINA)
     first = handouts.offers(shipped, visit_id)[0].template
     blocks = handouts.compose_for_visit(shipped, visit_id, first).blocks
-    assert "Go to the emergency room now" in blocks[0].paragraphs[0]
+    assert "go to the emergency room now" in blocks[0].heading
     why = next(block for block in blocks if block.role is Role.FOUND)
     assert why.paragraphs[:2] == ("Numbness in the saddle area.", "Both legs weak or numb, or getting worse.")
+
+
+@pytest.mark.parametrize("answer", [CAUDA_EQUINA, {"progressive_weakness": "yes"}], ids=["now", "today"])
+def test_a_pressing_handout_says_each_thing_once_and_gives_no_muscle_as_its_reason(shipped, answer):
+    visit_id = charted(shipped, answer)
+    blocks = handouts.compose_for_visit(
+        shipped, visit_id, handouts.offers(shipped, visit_id)[0].template
+    ).blocks
+    order = blocks[0].heading.partition(": ")[2]
+    assert not [said for said in blocks[0].paragraphs if order in said.lower()]
+    why = next(block for block in blocks if block.role is Role.FOUND)
+    assert not [said for said in why.paragraphs if "muscle" in said]
+
+
+@pytest.mark.parametrize("key", ["nerve_signs", "see_a_doctor"])
+def test_a_page_that_sends_to_a_physician_makes_light_of_nothing(shipped, key):
+    episode = new_episode(shipped, new_patient(shipped, "Ines", "Invented"))
+    visit_id = charted_visit(
+        shipped,
+        episode,
+        causes={"muscle_strain_doms": "certain", "disc_nerve": "likely", "vertebral_fracture": "likely"},
+        patterns={"bladder_channel_stagnation": "strong", "deep_obstruction_kidney_deficiency": "mild"},
+    )
+    template = next(one for one in shipped.catalogue.handouts if one.key == key)
+    handout = handouts.compose_for_visit(shipped, visit_id, template)
+    said = " ".join(words for block in handout.blocks for words in block.paragraphs)
+    assert "tight and sore" not in said
+    assert Role.PROGRESS not in {block.role for block in template.blocks}
+    assert "nerve" in said or "bone" in said
 
 
 def test_every_other_handout_says_the_emergency_first_and_leaves_exercise_out(shipped):
@@ -71,9 +100,9 @@ def test_every_other_handout_says_the_emergency_first_and_leaves_exercise_out(sh
     for offer in handouts.offers(shipped, visit_id)[1:]:
         first = handouts.medical_care_first(shipped, note, offer.template)
         frame = drafting.frame(offer.template, handouts.facts_of(shipped, visit_id), first)
-        blocks = drafting.finished(frame, drafting.Edits(), "", drafting.EXERCISE).blocks
+        blocks = drafting.finished(frame, drafting.Edits(), "", drafting.CAN_WAIT).blocks
         assert blocks[0].heading == "Emergency: go to the emergency room now"
-        assert not {block.role for block in blocks} & {Role.DO, Role.DAYS}
+        assert not {block.role for block in blocks} & {Role.DO, Role.DAYS, Role.PROGRESS}
 
 
 def test_advice_that_an_emergency_leaves_out_can_be_taken_in_by_hand(shipped):
@@ -81,5 +110,5 @@ def test_advice_that_an_emergency_leaves_out_can_be_taken_in_by_hand(shipped):
     template = handouts.offers(shipped, visit_id)[1].template
     frame = drafting.frame(template, handouts.facts_of(shipped, visit_id))
     edits = drafting.strike(drafting.Edits(), "do", False)
-    kept = drafting.finished(frame, edits, "", drafting.EXERCISE).blocks
+    kept = drafting.finished(frame, edits, "", drafting.CAN_WAIT).blocks
     assert "do" in {block.key for block in kept}

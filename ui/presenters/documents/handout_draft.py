@@ -12,8 +12,8 @@ OWN = "own_"
 WORDS_HEADING = "From your practitioner"
 """For a handout that has no place of its own for the practitioner's words."""
 
-EXERCISE = frozenset({Role.DO, Role.DAYS})
-"""Advice on moving and training: left out, until it is taken in by hand, while a physician comes first."""
+CAN_WAIT = frozenset({Role.DO, Role.DAYS, Role.PROGRESS})
+"""Left out, until it is taken in by hand, while a physician comes first: moving, training, pain that fell."""
 
 AFTER_WORDS = frozenset({Role.SEEK_CARE, Role.HELPS, Role.PROGRESS, Role.NEXT_VISIT, Role.DISCLAIMER})
 

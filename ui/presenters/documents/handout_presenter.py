@@ -236,14 +236,14 @@ class HandoutPresenter:
             (one for one in self._offers if one.template.key == self._draft.chosen), self._offers[0]
         )
         template = chosen.template
-        facts = handouts.facts_of(self._chart, self._visit_id, template.language)
+        facts = handouts.facts_for(self._chart, self._visit_id, template)
         note = visits.visit(self._chart, self._visit_id).note
         first = handouts.medical_care_first(self._chart, note, template)
         self._now = _Prepared(
             template=template,
             facts=facts,
             frame=drafting.frame(template, facts, first),
-            left_out=drafting.EXERCISE if first else frozenset(),
+            left_out=drafting.CAN_WAIT if first else frozenset(),
         )
         self._view.show_offers(tuple(_line(one) for one in self._offers), template.key)
         self._view.show_words(self._words)

@@ -4,10 +4,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.presenters.editing.chips import Offer
+from ui.presenters.findings.cell_typing import Key
 from ui.presenters.findings.grid_layout import Cell, CellRow
-from ui.presenters.findings.grid_presenter import GridPresenter, ShownGrid
+from ui.presenters.findings.grid_presenter import GridPresenter, ShownGrid, Told
 from ui.widgets.cards import button, label
-from ui.widgets.grid_cell import CellEditor, GridCell
+from ui.widgets.grid_cell import KEYS, CellEditor, GridCell
 from ui.widgets.zoom import ZOOM_CHANGES, zoomed
 
 LABEL_WIDTH = 62
@@ -17,12 +19,10 @@ WHOLE_STRETCH, AREA_STRETCH = 4, 3
 DEPTHS_KEY = "Alt+D"
 HINT = "Small: last visit. Letters fill, the same again is the next, arrows keep, Del clears, Esc closes"
 DEPTHS_HINT = ", Alt D depths"
-STEPS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
+STEPS = {Key.LEFT: (0, -1), Key.RIGHT: (0, 1), Key.UP: (-1, 0), Key.DOWN: (1, 0)}
+"""Rows and columns."""
+TAB_STEPS = {Key.TAB: 1, Key.BACKTAB: -1}
+OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space)
 
 
 class FindingGrid(QWidget):
@@ -43,10 +43,9 @@ class FindingGrid(QWidget):
         """Of each cell its row, its first column and how many columns it covers."""
         self._labels: dict[int, QWidget] = {}
         self._current = 0
-        self._editing: int | None = None
         self._is_read_only = False
         self.setAccessibleName(f"{name}, grid")
-        self.editor = CellEditor(self)
+        self.editor = CellEditor(self, self._press)
         self.editor.setObjectName(f"{name.lower()}_cell_editor")
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +60,9 @@ class FindingGrid(QWidget):
         self._join()
 
     def refresh(self) -> None:
-        """Show what is recorded now."""
+        """Show what is recorded now; a line whose words were undone is closed."""
+        if self._presenter.is_line_undone:
+            self._put_line_away()
         shown = self._presenter.shown()
         self._is_read_only = shown.is_read_only
         for cell, words in zip(self._cells, shown.cells, strict=True):
@@ -93,31 +94,32 @@ class FindingGrid(QWidget):
 
     def close_line(self) -> None:
         """What is half typed is settled and the line closed."""
-        if self._editing is not None:
-            self._finish(self.editor.text())
+        if self._presenter.line is not None:
+            self._hear(self._presenter.leave())
 
     def drop_line(self) -> None:
         """Another visit was opened: what was half typed was kept with the one before."""
-        self._editing = None
+        self._presenter.close_line()
         self.editor.close_line()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: arrows walk, Enter or a letter opens the cell, Del clears it, Escape closes the grid."""
-        key, text = event.key(), event.text()
+        key, text = Qt.Key(event.key()), event.text()
         modifiers = event.modifiers() & ~(
             Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
         )
         if modifiers == Qt.KeyboardModifier.AltModifier and key == Qt.Key.Key_D:
+            self.close_line()
             self._depths.click()
-        elif modifiers:
-            super().keyPressEvent(event)
-        elif Qt.Key(key) in STEPS:
-            self._walk(*STEPS[Qt.Key(key)])
+        elif modifiers or self._presenter.line is not None:
+            super().keyPressEvent(event)  # what the open line has no use for is not the cell's either
+        elif KEYS.get(key) in STEPS:
+            self._walk(*STEPS[KEYS[key]])
         elif key == Qt.Key.Key_Escape:
             self.closed.emit()
         elif self._is_read_only:
             super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space):
+        elif key in OPENING:
             self._open_cell("")
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._presenter.clear(self._cell())
@@ -200,11 +202,8 @@ class FindingGrid(QWidget):
     def _join(self) -> None:
         self._depths.clicked.connect(self._depths_clicked)
         self.editor.typed.connect(self._typed)
-        self.editor.finished.connect(self._finish)
-        self.editor.taken.connect(self._take)
-        self.editor.given_up.connect(lambda: self._finish(""))
-        self.editor.arrowed.connect(self._arrowed)
-        self.editor.walked.connect(lambda step: self._go_to(self._next(step)))
+        self.editor.picked.connect(self._pick)
+        self.editor.left.connect(self.close_line)
 
     def _entered(self, index: int) -> None:
         """The one cell that Tab comes back to is the one that had the keyboard last."""
@@ -244,48 +243,57 @@ class FindingGrid(QWidget):
         return None
 
     def _open_cell(self, text: str) -> None:
-        self._editing = self._current
+        self._presenter.open_line(self._cell(), text)
         self.editor.open_over(self._cells[self._current], self._cell().name, text)
-        self._typed(text)
+        self._show_offers()
 
     def _typed(self, text: str) -> None:
-        cell = self._cell()
-        self._presenter.typing(cell, text)
-        self.editor.show_offers(self._presenter.offers(cell, text))
+        self._presenter.typed(text)
+        self._show_offers()
 
-    def _finish(self, text: str) -> None:
-        if self._editing is None:
-            return
-        cell, self._editing = self._presenter.layout.cells[self._editing], None
-        self._recorded(self._presenter.enter(cell, text))
+    def _show_offers(self) -> None:
+        line = self._presenter.line
+        if line is not None:
+            self.editor.show_offers(line.offers, line.chosen)
 
-    def _arrowed(self, key: int) -> None:
-        """What is typed is kept and the keyboard walks on, unless it may be any of several answers."""
-        asked = self._presenter.choose_one(self._cell(), self.editor.text())
-        if self.editor.cycled is not None:
-            self._take(self.editor.cycled)
-        elif asked:
-            self._say(asked)
-            return
-        else:
-            self._finish(self.editor.text())
-        self._walk(*STEPS[Qt.Key(key)])
+    def _press(self, pressed: Key | str) -> bool:
+        """Do what it means in the open line; False where it is for the text itself."""
+        if not self.editor.are_offers_seen:
+            self._presenter.hide_offers()
+        told = self._presenter.press(pressed)
+        if told is not None:
+            self._hear(told)
+        return told is not None
 
-    def _take(self, option: object) -> None:
-        if self._editing is None:
+    def _pick(self, offer: Offer) -> None:
+        self._hear(self._presenter.pick(offer))
+
+    def _hear(self, told: Told) -> None:
+        """Show what became of the line, and go where the key leads."""
+        line = self._presenter.line
+        if line is not None:
+            self.editor.show_choice(line.chosen)
+            if told.words:
+                self._say(told.words)
             return
-        cell, self._editing = self._presenter.layout.cells[self._editing], None
-        self._presenter.take(cell, option)
-        self._recorded("")
+        self._recorded(told.words)
+        if told.towards in TAB_STEPS:
+            self._go_to(self._next(TAB_STEPS[told.towards]))
+        elif told.towards is not None:
+            self._walk(*STEPS[told.towards])
 
     def _recorded(self, notice: str) -> None:
-        had_keyboard = self.editor.hasFocus()
-        self.editor.close_line()
-        if had_keyboard:
-            self._go_to(self._current)
+        self._put_line_away()
         self._say(notice)
         self.refresh()
         self.changed.emit()
+
+    def _put_line_away(self) -> None:
+        """Close the line; the keyboard, if it was there, stays in its cell."""
+        had_keyboard = self.editor.hasFocus()
+        self.drop_line()
+        if had_keyboard:
+            self._go_to(self._current)
 
     def _say(self, words: str) -> None:
         self._notice.setText(words)

@@ -1,10 +1,13 @@
 """One cell of a finding grid, and the line that opens in it for typing."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui.presenters.editing.chips import LONGEST_ENTRY, Offer
+from ui.presenters.editing.chips import Offer
+from ui.presenters.findings.cell_typing import Key
 from ui.presenters.findings.grid_presenter import ShownCell
 from ui.widgets.cards import label
 from ui.widgets.offer_list import OfferList
@@ -16,6 +19,18 @@ CELL_HEIGHT = 30
 LEAST_WIDTH = 40
 EDITOR_WIDTH = 130
 RADIUS = 5
+KEYS = {
+    Qt.Key.Key_Return: Key.ENTER,
+    Qt.Key.Key_Enter: Key.ENTER,
+    Qt.Key.Key_Escape: Key.ESCAPE,
+    Qt.Key.Key_Up: Key.UP,
+    Qt.Key.Key_Down: Key.DOWN,
+    Qt.Key.Key_Left: Key.LEFT,
+    Qt.Key.Key_Right: Key.RIGHT,
+}
+LIST_KEYS = {Qt.Key.Key_Up: Key.LIST_UP, Qt.Key.Key_Down: Key.LIST_DOWN}
+"""With a modifier held."""
+TABS = {Qt.Key.Key_Tab: Key.TAB, Qt.Key.Key_Backtab: Key.BACKTAB}
 
 
 class GridCell(QFrame):
@@ -92,29 +107,20 @@ class GridCell(QFrame):
 
 
 class CellEditor(TypedLine):
-    """Lies over a cell while something is typed into it."""
+    """Lies over a cell while something is typed into it, and hands in its keys; it decides nothing."""
 
-    finished = Signal(str)
-    """Enter, or the keyboard went elsewhere: this is what was typed."""
-    taken = Signal(object)
-    """An offer's payload that was picked."""
-    given_up = Signal()
-    walked = Signal(int)
-    """Tab or Shift+Tab after the text was finished: one cell on or back."""
-    arrowed = Signal(int)
-    """An arrow: the text is to be finished, and the keyboard goes one cell that way."""
+    left = Signal()
+    """The keyboard went elsewhere."""
+    picked = Signal(object)
+    """An Offer was clicked."""
 
-    def __init__(self, grid: QWidget) -> None:
+    def __init__(self, grid: QWidget, press: Callable[[Key | str], bool]) -> None:
+        """`press` does what a key or a letter means, and says whether it means anything but text."""
         super().__init__("", grid)
         self._grid = grid
-        self.leaves_undo_to_the_page = True
+        self._press = press
         self._offers: OfferList | None = None
-        self._is_in_list = False
-        """Whether up and down choose an offer; they walk the grid until the list is entered."""
-        self._shown: tuple[Offer, ...] = ()
-        self._cycled: Offer | None = None
-        """What the same letter, typed again, has chosen."""
-        self.textEdited.connect(self._leave_list)
+        self.leaves_undo_to_the_page = True
         self.hide()
 
     def open_over(self, cell: GridCell, name: str, text: str) -> None:
@@ -125,22 +131,28 @@ class CellEditor(TypedLine):
         place = cell.mapTo(self._grid, QPoint(0, 0))
         self.setGeometry(max(0, min(place.x(), room - width)), place.y(), width, zoomed(CELL_HEIGHT))
         self.setText(text)
-        self._leave_list()
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setCursorPosition(len(text))
 
-    def show_offers(self, offers: tuple[Offer, ...]) -> None:
-        """Show what the text may mean; with something typed the first is chosen."""
+    def show_offers(self, offers: tuple[Offer, ...], chosen: int | None) -> None:
+        """Show what the text may mean."""
         if self._offers is None or self._offers.window() is not self.window():
             self._offers = OfferList(self)
-            self._offers.picked.connect(self._take)
-        fits = len(self.text()) <= LONGEST_ENTRY
-        self._shown = offers if fits else ()
-        self._offers.show_offers(self._shown)
-        if offers and fits and not self.text().strip():
-            self._offers.setCurrentRow(-1)
+            self._offers.picked.connect(self.picked)
+        self._offers.show_offers(offers)
+        self.show_choice(chosen)
+
+    def show_choice(self, chosen: int | None) -> None:
+        """Mark the offer that is chosen."""
+        if self._offers is not None:
+            self._offers.setCurrentRow(-1 if chosen is None else chosen)
+
+    @property
+    def are_offers_seen(self) -> bool:
+        """Whether the list is there: it goes when its line is scrolled out of sight."""
+        return self._offers is not None and self._offers.isVisible() and self._offers.count() > 0
 
     def close_line(self) -> None:
         """Go away with the list."""
@@ -149,35 +161,20 @@ class CellEditor(TypedLine):
         self.hide()
 
     def event(self, event: QEvent) -> bool:
-        """Qt: Tab finishes the cell and walks on inside the grid."""
-        is_tab = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if is_tab and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):  # type: ignore[attr-defined]
-            step = 1 if event.key() == Qt.Key.Key_Tab else -1  # type: ignore[attr-defined]
-            self._enter()
-            self.walked.emit(step)
-            return True
+        """Qt: Tab belongs to the grid."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            pressed = TABS.get(Qt.Key(event.key()))
+            if pressed is not None:
+                return self._press(pressed)
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: arrows keep what is typed and walk on; Enter takes it, Escape gives up.
-
-        With nothing typed yet, or after Alt or Ctrl with Down, up and down choose an offer.
-        """
-        key = event.key()
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key))
-        is_asked = _has_modifier(event) or not self.text().strip()
-        if step and self._offers is not None and (self._is_in_list or is_asked):
-            self._is_in_list, self._cycled = True, None
-            self._offers.move_choice(step)
-        elif step or self._is_at_the_end(event):
-            self.arrowed.emit(key)
-        elif len(alike := self._of_the_same_letter(event)) > 1:
-            self._cycle(alike)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _has_modifier(event):
-            self._enter()
-        elif key == Qt.Key.Key_Escape:
-            self.given_up.emit()
-        else:
+        """Qt: what means something in the grid goes there first; the rest writes and moves in the line."""
+        if _is_command(event):
+            event.ignore()
+            return
+        pressed = self._meaning(event)
+        if pressed is None or not self._press(pressed):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -185,49 +182,21 @@ class CellEditor(TypedLine):
         super().focusOutEvent(event)
         passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if self.isVisible() and event.reason() not in passing:
-            self.finished.emit(self.text())
+            self.left.emit()
 
-    def _is_at_the_end(self, event: QKeyEvent) -> bool:
-        """Whether the arrow has no letter left to go to on its side."""
-        ends = {Qt.Key.Key_Left: 0, Qt.Key.Key_Right: len(self.text())}
-        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return (
-            is_plain and not self.hasSelectedText() and ends.get(Qt.Key(event.key())) == self.cursorPosition()
-        )
-
-    @property
-    def cycled(self) -> object:
-        """The payload of the offer that the same letter, typed again, has chosen; None without one."""
-        return self._cycled.payload if self._cycled is not None else None
-
-    def _of_the_same_letter(self, event: QKeyEvent) -> list[Offer]:
-        """Where the one letter of the line is typed again: the offers that begin with it."""
-        letter = event.text().casefold()
-        is_again = letter.isalpha() and letter == self.text().strip().casefold() and not _has_modifier(event)
-        return [one for one in self._shown if one.label.casefold().startswith(letter)] if is_again else []
-
-    def _cycle(self, alike: list[Offer]) -> None:
-        """From one of them to the next, and from the last to the first."""
-        place = alike.index(self._cycled) if self._cycled in alike else 0
-        self._cycled = alike[(place + 1) % len(alike)]
-        if self._offers is not None:
-            self._offers.setCurrentRow(self._shown.index(self._cycled))
-
-    def _leave_list(self) -> None:
-        self._is_in_list, self._cycled = False, None
-
-    def _enter(self) -> None:
-        """Take what the list has chosen; several words are read as typed unless one was walked to."""
-        chosen = self._offers.chosen if self._offers is not None else None
-        is_one = not any(sign in self.text().strip() for sign in " ,;")
-        if chosen is not None and (is_one or (self._offers and self._offers.currentRow() > 0)):
-            self._take(chosen)
-        else:
-            self.finished.emit(self.text())
-
-    def _take(self, offer: Offer) -> None:
-        self.taken.emit(offer.payload)
+    def _meaning(self, event: QKeyEvent) -> Key | str | None:
+        """The key or the letter as the grid knows it; None for what only moves in the line."""
+        key = Qt.Key(event.key())
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return LIST_KEYS.get(key)
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            end = 0 if key == Qt.Key.Key_Left else len(self.text())
+            is_at_end = self.cursorPosition() == end and not self.hasSelectedText()
+            return KEYS[key] if is_at_end else None
+        return KEYS.get(key, event.text() or None)
 
 
-def _has_modifier(event: QKeyEvent) -> bool:
-    return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+def _is_command(event: QKeyEvent) -> bool:
+    """Whether it is the grid's or the page's: Alt with a letter. On a Mac that writes another letter."""
+    text = event.text()
+    return event.modifiers() == Qt.KeyboardModifier.AltModifier and text.isascii() and text.isalpha()

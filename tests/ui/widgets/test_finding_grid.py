@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
+from charting.domain.visit_note import VisitNote
 from tests.visit_desk import changed_editing, whole_catalogue
 from ui.presenters.findings.grid_layout import pulse_layout, tongue_layout
 from ui.presenters.findings.grid_presenter import GridPresenter
@@ -34,6 +35,12 @@ class Hands:
         column = QVBoxLayout(self.window)
         column.addWidget(self.grid)
         column.addWidget(self.elsewhere)
+
+    def begin_anew(self):
+        """A blank note, with the keyboard in the first cell."""
+        self.editing.open(VisitNote(), is_signed=False)
+        self.grid.drop_line()
+        self.grid.open()
 
     def press(self, keys):
         for match in KEY.finditer(keys):
@@ -200,6 +207,8 @@ def test_leaving_a_letter_that_begins_several_answers_keeps_it_as_words(pulse, k
         ("ss<Right>", SLIPPERY),
         ("SS<Return>", SLIPPERY),
         ("wwi<Return>", WIRY),
+        ("ww<away>", WEAK),
+        ("ww<fold>", WEAK),
     ],
 )
 def test_the_same_letter_again_chooses_the_next_answer(pulse, keys, recorded):
@@ -243,6 +252,78 @@ def test_a_key_that_ends_nothing_leaves_the_line_open_with_its_words(pulse, keys
     assert (pulse.recorded, pulse.typed) == (WORDS, "rope")
 
 
+TYPING_KEYS = (
+    "Return",
+    "Tab",
+    "Up",
+    "Down",
+    "Left",
+    "Right",
+    "PgUp",
+    "PgDown",
+    "Home",
+    "End",
+    "Insert",
+    "F2",
+    "F3",
+)
+KEPT_BY = [
+    *(f"{held}{key}" for held in ("", "Shift+", "Ctrl+", "Alt+") for key in TYPING_KEYS),
+    *(
+        "Shift+Backtab",
+        "Enter",
+        "Alt+D",
+        "Alt+X",
+        "Ctrl+A",
+        "Ctrl+C",
+        "Ctrl+E",
+        "Menu",
+        "Delete",
+        "Shift",
+        "Alt",
+    ),
+]
+
+
+def test_no_key_but_one_that_deletes_loses_what_is_typed(pulse):
+    for key in KEPT_BY:
+        pulse.begin_anew()
+        pulse.press(f"rope<{key}>")
+        assert pulse.recorded == WORDS, key
+        pulse.press("<away>")
+        assert pulse.recorded == WORDS, key
+
+
+def test_the_key_of_the_depths_unfolds_them_and_keeps_the_word_that_is_typed(pulse):
+    pulse.press("wi<Alt+D><Down>")
+    assert (pulse.recorded, pulse.at) == (WIRY, "left_cun_surface")
+
+
+def test_what_was_given_up_comes_back_by_undo_as_words(pulse):
+    pulse.press("rope<Escape>")
+    assert (pulse.recorded, pulse.at) == ({}, "left_cun")
+    pulse.press("<undo>")
+    assert pulse.recorded == WORDS
+    pulse.press("<redo>")
+    assert pulse.recorded == {}
+
+
+def test_undo_in_the_middle_of_a_word_closes_the_line_and_redo_gives_the_words_back(pulse):
+    pulse.press("wi<Return><Down>rope<undo>")
+    assert (pulse.recorded, pulse.at, pulse.typed) == (WIRY, "left_guan", None)
+    pulse.press("<away>")
+    assert pulse.recorded == WIRY
+    pulse.press("<redo>")
+    assert pulse.recorded == {**WIRY, "pulse_words": "Left guan: rope"}
+
+
+def test_offers_that_are_out_of_sight_are_not_taken(pulse):
+    pulse.press("s")
+    pulse.window.findChild(QListWidget, "offers").hide()
+    pulse.press("<Return>")
+    assert pulse.recorded == {"pulse_words": "Left cun: s"}
+
+
 def test_the_depths_are_filled_one_below_the_other(pulse):
     pulse.press("<Alt+D><Down>wi<Down>sl<Right>")
     assert pulse.recorded == {"pulse_depth_cun left": "middle_slippery surface_wiry"}
@@ -258,6 +339,8 @@ TO_RATE = "<Down>" * 6
         ("62<Return>", {"pulse_rate": "62"}, ""),
         ("62<Alt+Down><Return>", {"pulse_rate": "62"}, ""),
         ("62<Tab>", {"pulse_rate": "62"}, ""),
+        ("<Return><Down>", {}, ""),
+        ("<Return>62<Up>", {"pulse_rate": "62"}, ""),
         ("400<Down>", {"pulse_rate": "400"}, "Pulse rate is usually from 20 to 240. Please check 400."),
         (
             "6x<Return>",

@@ -49,10 +49,13 @@ class OwnWords:
 
     def resume(self, text: str) -> None:
         """Settled words stand in the field again, as after unlocking: they are typed on, not doubled."""
-        again = kept(text.strip())
-        words = self._editing.words(self._section)
-        if again and not self.pending and (words == again or words.endswith(SEPARATOR + again)):
-            self.pending = again
+        if text.strip() and not self.pending and self.end_with(text):
+            self.pending = kept(text.strip())
+
+    def end_with(self, text: str) -> bool:
+        """Whether the words are, or end with, this text."""
+        words, last = self._editing.words(self._section), kept(text.strip())
+        return words == last or words.endswith(SEPARATOR + last)
 
     def settle(self) -> None:
         """What was being typed stays as words."""
@@ -65,6 +68,13 @@ class OwnWords:
         settled = self.settled
         self.pending = ""
         self._put(settled, "", is_step=False)
+
+    def give_up(self) -> None:
+        """What was being typed goes, as a step that undoing takes back."""
+        settled, was_typed = self.settled, bool(self.pending)
+        self.pending = ""
+        if was_typed:
+            self._put(settled, "")
 
     def change(self, words: str) -> None:
         """Replace the settled words."""

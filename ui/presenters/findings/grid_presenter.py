@@ -1,25 +1,24 @@
 """Tongue or pulse in a grid: the same observations as the row of chips, each answer in its cell."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from charting.content.denials import DENYING
-from charting.content.options import Option, compared
-from charting.domain.finding import FindingDefinition, Kind, Section, number_from, problem_with
+from charting.content.options import Option
+from charting.domain.finding import FindingDefinition, Section, number_from, problem_with
 from charting.domain.text import kept
-from charting.domain.visit_note import Observation, ObservationField, Value, VisitNote
+from charting.domain.visit_note import ObservationField, VisitNote
 from ui.presenters.editing.chips import Offer
 from ui.presenters.editing.edit_steps import step_name
-from ui.presenters.editing.own_words import SEPARATOR
+from ui.presenters.editing.own_words import OwnWords
 from ui.presenters.editing.visit_editing import VisitEditing
 from ui.presenters.findings.cell_edits import difference, with_answer, without_answers, words_in
+from ui.presenters.findings.cell_reading import CellReading
+from ui.presenters.findings.cell_typing import CellTyping, Ended, Key, Unclear
 from ui.presenters.findings.grid_layout import Cell, GridLayout
 
 MOST_QUOTED = 60
 """Characters of what was not understood that are said again."""
-
 
 MOST_NAMED = 4
 """Answers that are named where the text may be any of several."""
@@ -46,8 +45,36 @@ class ShownGrid:
     is_read_only: bool
 
 
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What a key led to, where it was used."""
+
+    words: str = ""
+    """What is odd, or was not understood, or is asked; empty when nothing is."""
+    towards: Key | None = None
+    """Where the keyboard goes from the cell, whose line is closed then."""
+
+
+@dataclass(frozen=True)
+class OpenLine:
+    """The line that is open, and the cell that it is open in."""
+
+    cell: Cell
+    typing: CellTyping
+
+    @property
+    def entry(self) -> str:
+        """As the own words say it: `Left guan: rope`; empty while nothing is typed."""
+        typed = kept(self.typing.text.strip())
+        return f"{self.cell.name}: {typed}" if typed else ""
+
+
 class GridPresenter:
-    """Reads the opened visit into cells and writes a cell's answers back, one step at a time."""
+    """Reads the opened visit into cells and writes a cell's answers back, one step at a time.
+
+    One line at most is open, in one cell. What stands in it is kept with the section's own
+    words at every letter, until it is an answer.
+    """
 
     def __init__(
         self,
@@ -61,14 +88,8 @@ class GridPresenter:
         self._section = section
         self._lay_out = lay_out
         self._earlier = earlier
-        self._last: VisitNote | None = None
-        self._is_last_known = False
-        self._words = ObservationField(f"{section.key}_words")
-        self._typing: Cell | None = None
-        self._settled: Value | None = None
-        """The section's own words without what is being typed."""
-        self._left: tuple[Cell, Value | None] | None = None
-        """The cell whose text was settled while it still stands there, and what the words were with it."""
+        self._reading = CellReading(editing.search)
+        self.open()
 
     @cached_property
     def layout(self) -> GridLayout:
@@ -76,14 +97,16 @@ class GridPresenter:
         return self._lay_out(self._section)
 
     def open(self) -> None:
-        """Another visit was opened: its last visit is another one too."""
-        self._is_last_known, self._typing, self._left = False, None, None
+        """Another visit was opened: no line is open, and its last visit is another one too."""
+        self._last: VisitNote | None = None
+        self._words = OwnWords(self._editing, self._section.key)
+        self._open: OpenLine | None = None
 
     def shown(self) -> ShownGrid:
         """Every cell as it stands now."""
-        if not self._is_last_known:
-            self._last, self._is_last_known = self._earlier() or VisitNote(), True
-        today, last = self._editing.note, self._last or VisitNote()
+        if self._last is None:
+            self._last = self._earlier() or VisitNote()
+        today, last = self._editing.note, self._last
         cells = self.layout.cells
         deep = (cell for row in self.layout.rows if row.is_depth for cell in row.cells if cell)
         return ShownGrid(
@@ -92,90 +115,112 @@ class GridPresenter:
             is_read_only=self._editing.is_signed,
         )
 
-    def offers(self, cell: Cell, text: str) -> tuple[Offer, ...]:
-        """Answers of the cell that the text may mean, best first; all of them for an empty text."""
-        if cell.number:
-            return ()
-        search = self._editing.search
-        found = search.among(cell.options, text, 12) if text.strip() else list(cell.options)
-        return tuple(
-            Offer(label=one.label, faint=_other_name(one), is_certain=_is_meant(one, text), payload=one)
-            for one in found
-        )
+    @property
+    def line(self) -> CellTyping | None:
+        """What is typed in the open line; None while none is open."""
+        return self._open.typing if self._open is not None else None
 
-    def typing(self, cell: Cell, text: str) -> None:
-        """What is being typed in a cell is kept with the section's own words until it is an answer."""
-        if self._editing.is_signed:
-            return
-        self._go_on(cell)
-        if self._typing is None:
-            self._typing, self._settled = cell, self._editing.note.value(self._words)
-        before = self._settled if isinstance(self._settled, Observation) else Observation(value="")
-        typed = kept(text.strip())
-        added = f"{cell.name}: {typed}" if typed else ""
-        words = SEPARATOR.join(part for part in (before.value, added) if part)
-        self._editing.put(self._words, replace(before, value=words), is_step=False)
+    @property
+    def is_line_undone(self) -> bool:
+        """Whether undoing took away what the open line still shows."""
+        entry = self._open.entry if self._open is not None else ""
+        return bool(entry) and not self._editing.is_signed and not self._words.end_with(entry)
 
-    def take(self, cell: Cell, option: object) -> None:
-        """Record an answer that was picked."""
-        self._go_on(cell)
-        self._forget_typed()
-        if isinstance(option, Option):
-            self._record(cell, [option])
+    def open_line(self, cell: Cell, text: str) -> None:
+        """Type into a cell, beginning with this text."""
+        self.close_line()
+        self._type(cell, text)
 
-    def enter(self, cell: Cell, text: str) -> str:
-        """Record what the text says; gives a sentence where it says nothing of the list, or is odd.
+    def typed(self, text: str) -> None:
+        """The open line now holds this text."""
+        if self._open is not None:
+            self._go_on(self._open)
+            self._type(self._open.cell, text)
 
-        What is not understood stays with the section's own words.
-        """
-        self._go_on(cell)
-        if not text.strip():
-            self._forget_typed()
-            return ""
-        if cell.number and number_from(text.replace(",", ".")) is not None:
-            self._forget_typed()
-            return self._put_number(cell.number, text)
-        options = () if cell.number else self._read(cell, text)
-        if options:
-            self._forget_typed()
-            self._record(cell, options)
-            return ""
-        self.typing(cell, text)
+    def press(self, pressed: Key | str) -> Told | None:
+        """Do what a key or a letter means in the open line; None where it is for the text itself."""
+        line = self._open
+        step = line.typing.press(pressed) if line is not None else None
+        if line is None or step is None:
+            return None
+        if isinstance(step, CellTyping):
+            self._open = replace(line, typing=step)
+            return Told()
+        if isinstance(step, Unclear):
+            may_be = _may_be(line.typing.text, step.several)
+            return Told(words=f"{may_be} Type more letters, or the letter again for the next.")
+        return self._end(line, step)
+
+    def pick(self, offer: Offer) -> Told:
+        """Record an offer that was clicked."""
+        line = self._open
+        return self._end(line, Ended(text=line.typing.text, taken=offer)) if line is not None else Told()
+
+    def leave(self) -> Told:
+        """The keyboard went elsewhere: what is typed is recorded or stays as words."""
+        line = self._open
+        return self._end(line, line.typing.left()) if line is not None else Told()
+
+    def hide_offers(self) -> None:
+        """The offers went out of sight, as by scrolling."""
+        if self._open is not None:
+            self._open = replace(self._open, typing=self._open.typing.out_of_sight())
+
+    def close_line(self) -> None:
+        """Close the line without reading it; what stands in it stays as own words."""
         self.settle()
-        self._left = None
-        if several := self.several(cell, text):
-            return f"{_may_be(text, several)} It is kept with your own words above."
-        wanted = "a number" if cell.number else "an answer of this cell"
-        typed = text.strip()
-        short = typed if len(typed) <= MOST_QUOTED else f"{typed[:MOST_QUOTED]}…"
-        return f"“{short}” is not {wanted}. It is kept with your own words above."
-
-    def several(self, cell: Cell, text: str) -> tuple[str, ...]:
-        """The answers that the text begins, where that is more than one and it names none of them whole."""
-        typed = compared(text)
-        labels = [one.label for one in cell.options if compared(one.label).startswith(typed)]
-        is_open = typed and len(labels) > 1 and typed not in map(compared, labels)
-        return tuple(labels) if is_open and not cell.number else ()
-
-    def choose_one(self, cell: Cell, text: str) -> str:
-        """A sentence that asks for more letters where the text begins several answers; else empty."""
-        several = self.several(cell, text)
-        return (
-            f"{_may_be(text, several)} Type more letters, or the letter again for the next."
-            if several
-            else ""
-        )
+        self._open = None
 
     def settle(self) -> None:
-        """What is half typed stays as own words."""
-        if self._typing is not None:
-            self._editing.remember(self._words, self._settled)
-            self._left = self._typing, self._editing.note.value(self._words)
-        self._typing = None
+        """What is half typed stays as own words, and the line may stay open."""
+        self._words.settle()
 
     def clear(self, cell: Cell) -> None:
         """Take every answer of the cell away; on one side only, where both were recorded together."""
         self._put(cell, without_answers(self._editing.note, cell))
+
+    def _type(self, cell: Cell, text: str) -> None:
+        typing = CellTyping.of(text, self._reading.offers(cell, text), self._reading.several(cell, text))
+        self._open = OpenLine(cell, typing)
+        self._words.typing(self._open.entry)
+
+    def _go_on(self, line: OpenLine) -> None:
+        """Words that were settled while they still stand in the line are typed on, not doubled."""
+        self._words.resume(line.entry)
+
+    def _end(self, line: OpenLine, ended: Ended) -> Told:
+        """Record what the line ended with, and close it."""
+        self._go_on(line)
+        option = ended.taken.payload if ended.taken is not None else None
+        words = ""
+        if ended.is_given_up:
+            self._words.give_up()
+        elif isinstance(option, Option):
+            self._words.clear_pending()
+            self._record(line.cell, [option])
+        else:
+            words = self._read(line, ended.text)
+        self.close_line()
+        return Told(words=words, towards=ended.towards)
+
+    def _read(self, line: OpenLine, text: str) -> str:
+        """Record what the text says; gives a sentence where it says nothing of the list, or is odd."""
+        number = line.cell.number
+        if number and number_from(text.replace(",", ".")) is not None:
+            self._words.clear_pending()
+            return self._put_number(number, text)
+        options = self._reading.answers(line.cell, text)
+        if options or not text.strip():
+            self._words.clear_pending()
+            self._record(line.cell, options)
+            return ""
+        self._words.typing(line.entry)
+        if line.typing.several:
+            return f"{_may_be(text, line.typing.several)} It is kept with your own words above."
+        wanted = "a number" if number else "an answer of this cell"
+        typed = text.strip()
+        short = typed if len(typed) <= MOST_QUOTED else f"{typed[:MOST_QUOTED]}…"
+        return f"“{short}” is not {wanted}. It is kept with your own words above."
 
     def _record(self, cell: Cell, options: Iterable[Option]) -> None:
         note = self._editing.note
@@ -183,41 +228,10 @@ class GridPresenter:
             note = with_answer(note, cell, option)
         self._put(cell, note)
 
-    def _read(self, cell: Cell, text: str) -> tuple[Option, ...]:
-        """The answers that the text names: whole, or by its parts, or each by its first letters.
-
-        None where one of several words denies (`no wiry`), or where what has one answer got two.
-        """
-        several = compared(text).replace(",", " ").replace(";", " ").split()
-        if len(several) > 1 and DENYING & set(several):
-            whole = [one for one in cell.options if compared(text) in one.searched]
-            return tuple(whole[:1])
-        for parts in ([text], re.split(r"[,;]", text), re.split(r"[,;\s]+", text)):
-            wanted = [part for part in parts if part.strip()]
-            if any(self.several(cell, part) for part in wanted):
-                continue  # which of several is for the practitioner to say
-            found = [one for part in wanted for one in self._editing.search.among(cell.options, part, 1)]
-            if wanted and len(found) == len(wanted) and all(map(_is_meant, found, wanted)):
-                single = {(one.finding.key, one.value) for one in found if one.finding.kind is Kind.CHOICE}
-                is_one = len(single) == len({key for key, _ in single})
-                return tuple(found) if is_one else ()
-        return ()
-
     def _put_number(self, definition: FindingDefinition, text: str) -> str:
         value = f"{number_from(text.replace(',', '.')):g}"
         self._editing.put_text(definition.key, value)
         return problem_with(definition, value) or ""
-
-    def _go_on(self, cell: Cell) -> None:
-        """Words that were settled while they still stand in the cell are typed on, not doubled."""
-        if self._left == (cell, self._editing.note.value(self._words)):
-            self._typing = cell
-        self._left = None
-
-    def _forget_typed(self) -> None:
-        if self._typing is not None:
-            self._editing.put(self._words, self._settled, is_step=False)
-        self._typing = None
 
     def _put(self, cell: Cell, after: VisitNote) -> None:
         changes = difference(self._editing.note, after, cell)
@@ -236,18 +250,3 @@ def _may_be(text: str, several: tuple[str, ...]) -> str:
 def _shown(cell: Cell, words: str, last: str) -> ShownCell:
     spoken = f"{cell.name}: {words or 'empty'}" + (f"; last visit: {last}" if last else "")
     return ShownCell(words, last, spoken)
-
-
-def _is_meant(option: Option, text: str) -> bool:
-    """Whether each typed word begins a word of one of the answer's names; a slip of the finger does not."""
-    parts = compared(text).split()
-    return any(
-        name.startswith(compared(text))
-        or all(any(word.startswith(part) for word in name.split()) for part in parts)
-        for name in option.searched
-    )
-
-
-def _other_name(option: Option) -> str:
-    """A name in another script, where the answer has one."""
-    return next((name for name in option.searched if not name.isascii()), "")

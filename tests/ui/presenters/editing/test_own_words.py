@@ -98,3 +98,18 @@ def test_nothing_typed_is_lost_or_doubled_whatever_it_is(sentences, last):
     words.typing(last)
     whole = SEPARATOR.join(kept(one.strip()) for one in [*sentences, last] if one.strip())
     assert editing.note.text_of("tongue_words") == whole
+
+
+def test_what_is_given_up_is_one_step_that_undo_takes_back(editing, words):
+    words.typing("greenish edge")
+    words.settle()
+    words.typing("trem")
+    words.give_up()
+    assert (editing.note.text_of("tongue_words"), words.pending) == ("greenish edge", "")
+    editing.undo()
+    assert editing.note.text_of("tongue_words") == "greenish edge; trem"
+
+
+def test_giving_up_where_nothing_is_typed_is_no_step(editing, words):
+    words.give_up()
+    assert editing.steps.undo_name == ""

@@ -4,6 +4,7 @@ import pytest
 
 from charting.domain.visit_note import Observation, ObservationField, VisitNote
 from tests.visit_desk import changed_editing, whole_catalogue
+from ui.presenters.findings.cell_typing import Key
 from ui.presenters.findings.grid_layout import pulse_layout, tongue_layout
 from ui.presenters.findings.grid_presenter import GridPresenter
 from ui.presenters.findings.observation_chips import ObservationChips
@@ -22,7 +23,13 @@ class Grid:
         self.cells = {cell.name: cell for cell in self.presenter.layout.cells}
 
     def enter(self, cell, text):
-        return self.presenter.enter(self.cells[cell], text)
+        """Type it and leave the cell; gives what is said about it."""
+        self.presenter.open_line(self.cells[cell], text)
+        return self.presenter.leave().words
+
+    def offers(self, cell, text):
+        self.presenter.open_line(self.cells[cell], text)
+        return self.presenter.line.offers
 
     def words(self, cell):
         return self.shown(cell).words
@@ -169,29 +176,27 @@ def test_what_is_not_understood_is_kept_with_the_own_words_and_said(pulse):
 
 
 def test_a_slip_of_the_finger_is_offered_and_not_taken_by_itself(pulse):
-    offers = pulse.presenter.offers(pulse.cells["Left guan"], "slipery")
+    offers = pulse.offers("Left guan", "slipery")
     assert (offers[0].label, offers[0].is_certain) == ("slippery", False)
-    pulse.enter("Left guan", "slipery")
+    pulse.presenter.leave()
     assert pulse.editing.words("pulse") == "Left guan: slipery"
 
 
 def test_half_typed_text_is_in_the_note_at_once_and_goes_when_it_becomes_an_answer(pulse):
-    cell = pulse.cells["Left guan"]
-    for typed in ("w", "wi"):
-        pulse.presenter.typing(cell, typed)
+    pulse.presenter.open_line(pulse.cells["Left guan"], "w")
+    pulse.presenter.typed("wi")
     assert pulse.editing.words("pulse") == "Left guan: wi"
-    pulse.presenter.enter(cell, "wi")
+    pulse.presenter.press(Key.ENTER)
     assert pulse.editing.note == pulse_of(("pulse_guan", "left", "wiry"))
     pulse.editing.undo()
     assert pulse.editing.note == VisitNote()
 
 
 def test_giving_a_half_typed_text_up_leaves_nothing_and_settling_keeps_it(pulse):
-    cell = pulse.cells["Left guan"]
-    pulse.presenter.typing(cell, "wi")
-    pulse.presenter.enter(cell, "")
+    pulse.presenter.open_line(pulse.cells["Left guan"], "wi")
+    pulse.presenter.press(Key.ESCAPE)
     assert pulse.editing.note == VisitNote()
-    pulse.presenter.typing(cell, "rope")
+    pulse.presenter.open_line(pulse.cells["Left guan"], "rope")
     pulse.presenter.settle()
     assert pulse.editing.words("pulse") == "Left guan: rope"
     pulse.editing.undo()
@@ -199,13 +204,12 @@ def test_giving_a_half_typed_text_up_leaves_nothing_and_settling_keeps_it(pulse)
 
 
 def test_text_settled_while_it_still_stands_in_the_cell_is_typed_on_and_not_doubled(pulse):
-    cell = pulse.cells["Left guan"]
-    pulse.presenter.typing(cell, "wi")
+    pulse.presenter.open_line(pulse.cells["Left guan"], "wi")
     pulse.presenter.settle()
-    pulse.presenter.typing(cell, "wir")
+    pulse.presenter.typed("wir")
     assert pulse.editing.words("pulse") == "Left guan: wir"
     pulse.presenter.settle()
-    pulse.presenter.enter(cell, "wir")
+    pulse.presenter.press(Key.ENTER)
     assert pulse.editing.note == pulse_of(("pulse_guan", "left", "wiry"))
 
 
@@ -220,7 +224,7 @@ def test_a_signed_visit_is_read_and_not_written(pulse):
     note = pulse.editing.note
     pulse.editing.open(note, is_signed=True)
     assert pulse.presenter.shown().is_read_only
-    pulse.presenter.typing(pulse.cells["Left cun"], "we")
+    pulse.presenter.open_line(pulse.cells["Left cun"], "we")
     pulse.enter("Left cun", "weak")
     pulse.presenter.clear(pulse.cells["Left guan"])
     assert pulse.editing.note == note
@@ -258,10 +262,10 @@ def test_a_second_body_colour_replaces_the_first_and_a_second_shape_joins_it(ton
 
 
 def test_an_empty_cell_offers_all_its_answers_and_letters_narrow_them(tongue):
-    cell = tongue.cells["Moisture, whole tongue"]
-    assert [offer.label for offer in tongue.presenter.offers(cell, "")] == ["normal", "dry", "wet"]
-    (offer,) = tongue.presenter.offers(cell, "we")
-    tongue.presenter.take(cell, offer.payload)
+    cell = "Moisture, whole tongue"
+    assert [offer.label for offer in tongue.offers(cell, "")] == ["normal", "dry", "wet"]
+    (offer,) = tongue.offers(cell, "we")
+    tongue.presenter.pick(offer)
     assert tongue.text("tongue_moisture") == "wet"
 
 
@@ -287,3 +291,21 @@ def test_a_denied_quality_stays_words(pulse, typed):
 def test_two_colours_for_one_cell_stay_words(tongue):
     tongue.enter("Body colour, whole tongue", "red pale")
     assert tongue.text("tongue_color") == ""
+
+
+def test_opening_another_visit_closes_the_line_of_the_one_before(pulse):
+    pulse.presenter.open_line(pulse.cells["Left guan"], "wi")
+    pulse.editing.open(VisitNote(), is_signed=False)
+    pulse.presenter.open()
+    assert pulse.presenter.line is None
+    assert pulse.presenter.leave().words == ""
+    assert pulse.presenter.press(Key.ENTER) is None
+    assert pulse.editing.note == VisitNote()
+
+
+def test_a_line_opened_while_another_is_open_keeps_the_words_of_that_one(pulse):
+    pulse.presenter.open_line(pulse.cells["Left guan"], "wi")
+    pulse.presenter.open_line(pulse.cells["Left cun"], "we")
+    assert pulse.editing.words("pulse") == "Left guan: wi; Left cun: we"
+    assert pulse.presenter.leave().words == ""
+    assert (pulse.words("Left cun"), pulse.editing.words("pulse")) == ("weak", "Left guan: wi")

@@ -64,7 +64,7 @@ class AssessmentChips(ChipsWithWords):
             Offer(
                 label=one.label,
                 faint=self._chinese_of(one.key),
-                is_certain=is_meant(one, text),
+                is_certain=is_meant(one, text, found),
                 payload=one.key,
             )
             for one in found

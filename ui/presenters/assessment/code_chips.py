@@ -1,9 +1,11 @@
 """Diagnosis codes of a visit as chips: offered from what was recorded, objected to with the reason."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date
 
-from ui.presenters.editing.chips import Chip, Offer
+from charting.content.finder import Found
+from charting.content.name_index import LABEL
+from ui.presenters.editing.chips import Chip, Offer, is_meant
 from ui.presenters.editing.chips_with_words import ChipsWithWords
 from ui.presenters.editing.visit_editing import VisitEditing
 
@@ -29,23 +31,23 @@ class CodeChips(ChipsWithWords):
     def offers(self, text: str) -> tuple[Offer, ...]:
         """Codes by their beginning or by words of the title; those of what was recorded come first.
 
-        A heading such as M54.5 offers the codes under it.
+        A heading such as M54.5 offers the codes under it. Enter takes none of several that fit as
+        well: they differ in side or encounter, which nobody said.
         """
         codes, day = self._editing.catalogue.codes, self._day()
-        found = self._editing.search.find(
-            text, "code", likely=set(self._of_what_was_recorded()), without=self._editing.note.codes
-        )
+        likely = set(self._of_what_was_recorded())
+        fitting = self._editing.search.find(text, "code", likely=likely, without=self._editing.note.codes)
+        found = [one for one in fitting if not codes.refusal(one.key, day)]
         known = codes.known
         return tuple(
             Offer(
                 lead=one.key,
                 label=known[one.key].title,
                 faint=known[one.key].chinese,
-                is_certain=not one.is_slip,
+                is_certain=is_meant(one, text) and _is_best(one, found),
                 payload=one.key,
             )
             for one in found
-            if not codes.refusal(one.key, day)
         )
 
     def take(self, offer: Offer) -> None:
@@ -120,3 +122,8 @@ class CodeChips(ChipsWithWords):
             tone="tcm" if is_chinese else "western",
             takes_note=False,
         )
+
+
+def _is_best(one: Found, found: Sequence[Found]) -> bool:
+    """Whether no other fits as well; the code itself, spelt out, needs no more."""
+    return one.rank == LABEL or sum(other.rank == one.rank for other in found) == 1

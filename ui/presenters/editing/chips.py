@@ -1,9 +1,11 @@
 """What chip fields show and accept, as plain values; each kind of list is a source of chips."""
 
-from collections.abc import Hashable
+import re
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from charting.content.denials import DENYING
 from charting.content.finder import Found
 from charting.content.name_index import LABEL_BEGINS, WORDS_BEGIN
 
@@ -11,6 +13,11 @@ Tone = Literal["plain", "western", "tcm", "danger"]
 
 LONGEST_ENTRY = 160
 """A longer text is prose: it is kept as words and not searched for chips."""
+
+SHORTEST_BEGINNING = 3
+"""So many letters are the beginning of a name; fewer are one by chance."""
+
+APART = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,12 +114,23 @@ class ChipSource(Protocol):
         """Keep a note with a chip."""
 
 
-def is_meant(found: Found, typed: str) -> bool:
-    """Whether Enter may take it without looking: neither a slip nor asked with a question mark.
+def is_meant(found: Found, typed: str, rivals: Iterable[Found] = ()) -> bool:
+    """Whether Enter may take it without looking: no slip, question or denial, and enough of its name.
 
-    A single letter is a side at least as often as the beginning of a word (`cupping l`, `l 4`).
+    A single letter is a side at least as often as the beginning of a word (`cupping l`, `l 4`), two
+    begin too many names, and a bare number has no channel (`34`). Where only later words fit (`yin`),
+    it may be no code begun (`bl23 bl`), and none of the `rivals` may fit as well.
     """
-    has_letter = any(len(word) == 1 and word.isalpha() for word in typed.split())
-    ends_in_letter = len(typed.split()) > 1 and typed.split()[-1] in ("l", "r", "b")
-    begins_only = found.rank >= (LABEL_BEGINS if ends_in_letter else WORDS_BEGIN)
-    return not (found.is_slip or "?" in typed or (begins_only and has_letter))
+    words = APART.split(typed.strip().casefold())
+    letters = [word for word in words if len(word) == 1 and word.isascii() and word.isalpha()]
+    if found.is_slip or "?" in typed or typed.strip().isdigit() or len(letters) == len(words):
+        return False
+    if found.rank >= LABEL_BEGINS and typed.isascii() and len("".join(words)) < SHORTEST_BEGINNING:
+        return False
+    if found.rank >= WORDS_BEGIN:
+        is_denied = not DENYING.isdisjoint(typed.casefold().split())
+        is_one_of_many = any(one.rank == found.rank for one in rivals if one != found)
+        has_number = any(letter.isdigit() for letter in typed)
+        return not (letters or has_number or is_denied or is_one_of_many)
+    ends_in_letter = len(words) > 1 and words[-1] in ("l", "r", "b")
+    return found.rank < LABEL_BEGINS or not ends_in_letter

@@ -1,13 +1,13 @@
 """What was done besides needling, as chips."""
 
 import re
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, cast
 
 from charting.content.finder import Found
 from charting.content.finder_names import HERBS, setting_label
-from charting.content.name_index import WORDS_BEGIN
+from charting.content.name_index import LABEL
 from charting.content.point_entry import GROUPS
 from charting.domain.text import folded
 from charting.domain.treatment import Formula, Method, MethodUse, with_setting
@@ -22,6 +22,11 @@ from ui.presenters.treatment.method_details import MethodDetails
 from ui.presenters.treatment.point_chips import SIDE_ACTIONS
 
 DOSED = re.compile(r"(?P<name>\D+?)[\s,:]+(?P<dose>\d.*)")
+
+WORDS_OF_THE_TRADE = frozenset(
+    ("needle", "needles", "needling", "needled", "acupuncture", "point", "points", "pulse", "treatment")
+)
+"""Words that begin the name of some method and mean none of them."""
 
 
 class MethodChips(ChipsWithWords):
@@ -42,7 +47,7 @@ class MethodChips(ChipsWithWords):
     def offers(self, text: str) -> tuple[Offer, ...]:
         """Methods, methods with a usual setting, and herbal formulas by name, that fit the text.
 
-        Where only later words fit several of them, `acupuncture`, Enter takes none.
+        Enter takes none where several fit as well (`ear`), nor a word of the whole trade (`needles`).
         """
         dosed = self._dosed(text)
         if dosed is not None:
@@ -52,12 +57,12 @@ class MethodChips(ChipsWithWords):
             return (Offer(label=methods_words(read, self._editing.catalogue.methods), payload=read),)
         uses = {(one.kind, one.key): one.use for one in self._pickable()}
         found = self._editing.search.find(text, "method", "formula")
-        by_words = {one.key.partition("=")[0] for one in found if one.rank >= WORDS_BEGIN}
+        is_clear = bool(found) and text.strip().casefold() not in WORDS_OF_THE_TRADE and _is_one(found)
         return tuple(
             Offer(
                 label=_label_of(one),
                 payload=uses[one.kind, one.key],
-                is_certain=is_meant(one, text) and (one.rank < WORDS_BEGIN or len(by_words) == 1),
+                is_certain=is_clear and is_meant(one, text),
             )
             for one in found
             if (one.kind, one.key) in uses
@@ -198,3 +203,11 @@ def _label_of(found: Found) -> str:
 
 def _sorted_words(text: str) -> list[str]:
     return sorted(folded(text).replace(",", " ").split())
+
+
+def _is_one(found: Sequence[Found]) -> bool:
+    """Whether those that fit as well as the first are that same method, plain or more closely said."""
+    first = found[0]
+    as_well = (one for one in found if one.rank == first.rank)
+    keys = {one.key.partition("=")[0] for one in as_well if not one.label.startswith(first.label)}
+    return first.rank == LABEL or keys <= {first.key.partition("=")[0]}

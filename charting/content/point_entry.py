@@ -19,13 +19,19 @@ from charting.content.point_marks import (
 from charting.content.point_names import channel_codes, exact_point
 from charting.domain.text import folded
 from charting.domain.treatment import Channel, MethodUse, Point, PointUse, electro_pairs
+from charting.domain.visit_note import Side
 
 GROUPS = re.compile(r"[,;，、；\n]")
+LISTING = frozenset(",，、")
+"""What parts the groups of one list; a semicolon ends it."""
 CODE = re.compile(r"([^\W\d_]*)0*(\d{1,2})(?:[-–](\d{1,2}))?")
 SLASHED = re.compile(r"[^\W\d_]{2,}\d{1,2}(?:/[^\W\d_]*\d{1,2})+")
 """`bl23/25`: two points; after a single letter it may be a vertebra, `L4/5`."""
 PAIRED = re.compile(r"([^\W\d_]+\d{1,2})[-–]([^\W\d_]+\d{1,2})")
 """`bl23-bl25`: with electro the two that its leads join, else perhaps a range."""
+STOPPED = re.compile(r"([^\W\d_]*\d{1,2}|[lrb])[.。]", re.I)
+"""A point or its side with the full stop of the sentence."""
+AND = frozenset(("and", "&"))
 LONGEST_NAME_IN_WORDS = 4
 LONGEST_RANGE = 10
 """`bl31-34` is four points; a longer span is more likely a slip."""
@@ -69,7 +75,8 @@ def read_points(points: Mapping[str, Point], channels: Sequence[Channel], text: 
 
     The channel carries along (`bl23 25`), commas part groups, and a mark at the end of a
     group holds for all of it that has none of its own; one stuck to a point (`25-`) holds
-    for that point alone. Marks: a side; `+` reinforce, `-` reduce, `=` even; depth as
+    for that point alone. A side in words after a list of one channel (`BL23, 25, 40 bilat`)
+    holds for the list. Marks: a side; `+` reinforce, `-` reduce, `=` even; depth as
     `25mm` or `1 cun`; the angle in words; minutes; `e` joins the group's points two by
     two for electro, `m` is moxa on them, each with its minutes, electro with its `2hz`.
     A free point such as ashi keeps the rest of its group as its place. Midline points
@@ -77,20 +84,21 @@ def read_points(points: Mapping[str, Point], channels: Sequence[Channel], text: 
     round (`bl23 declined`, `l bl23 r bl25`); no channel carries out of it, and points after
     one with a word such as `skip` or `no` in it need a mark of their own to be read.
     """
-    reader = _Reader(points, channel_codes(channels))
-    uses: list[PointUse] = []
-    methods: list[MethodUse] = []
-    left_over: list[str] = []
     if len(text) > LONGEST_LINE:
         return PointLine(left_over=text.strip())
-    for group in GROUPS.split(text):
-        read = reader.group(INVISIBLE.sub("", group).split())
-        if read is None:
-            left_over.append(" ".join(group.split()))
-        else:
-            uses.extend(read.uses)
-            methods.extend(read.methods())
-    return PointLine(tuple(uses), tuple(methods), ", ".join(left_over))
+    reader = _Reader(points, {**channel_codes(channels), **_spoken(channels)})
+    parted = GROUPS.split(text)
+    groups = [reader.group(INVISIBLE.sub("", group).split()) for group in parted]
+    reader.share_sides(groups, GROUPS.findall(text))
+    left_over = [" ".join(words.split()) for words, read in zip(parted, groups, strict=True) if read is None]
+    read = [group for group in groups if group is not None]
+    uses = tuple(use for group in read for use in group.uses)
+    return PointLine(uses, tuple(use for group in read for use in group.methods()), ", ".join(left_over))
+
+
+def _spoken(channels: Sequence[Channel]) -> Mapping[str, str]:
+    """The code of each channel by its name, as it is dictated: `large intestine 4`."""
+    return {folded(channel.name).replace(" ", ""): channel.key for channel in channels}
 
 
 def spares(words: Sequence[str]) -> bool:
@@ -114,6 +122,12 @@ class _Group:
     uses: list[PointUse] = field(default_factory=list)
     joints: list[_Joint] = field(default_factory=list)
     is_understood: bool = True
+    signed: int = 0
+    """So many points stood before the last `+` or `-` that stood by itself."""
+    shared: Side = ""
+    """The side that ends the group in words."""
+    is_carried: bool = False
+    """Whether it begins with a number of the channel before."""
 
     def join(self, method: str) -> bool:
         """Do something more with the points since the same was last done; False if there are none."""
@@ -143,12 +157,41 @@ class _Reader:
         if not words:
             return _Group()
         is_spared = spares(words)
-        group = None if is_spared else self._whole(words)
-        if is_spared or group is not None:
-            self._was_spared = is_spared
+        plain = _plain(words, is_listed=bool(self._channel))
+        group = None if is_spared else self._whole(plain)
+        is_sided = group is None and folded(words[0]).rstrip(":：") in SIDES
+        if is_spared or is_sided or group is not None:
+            self._was_spared = is_spared or is_sided
         if group is None:
             self._channel = ""  # a bare number after words that were not understood is of no channel
+        else:
+            group.shared = SIDES.get(folded(words[-1]), "") if len(words[-1]) > 1 else ""
+            group.is_carried = plain[0][0].isdigit()
         return group
+
+    def share_sides(self, groups: Sequence[_Group | None], parting: Sequence[str]) -> None:
+        """Put a side in words at the end of a list of one channel on all of the list that has none.
+
+        Points that name the channel anew are the list's only where the side is both.
+        """
+        for end, last in enumerate(groups):
+            if last is None or not last.shared:
+                continue
+            mark, after = Mark(use=PointUse(point="", side=last.shared)), last
+            for place in range(end - 1, -1, -1):
+                before = groups[place]
+                is_list = parting[place] in LISTING and (after.is_carried or last.shared == "both")
+                if before is None or not is_list or not self._may_share(before, last):
+                    break
+                before.uses[:] = [self._marked(use, mark) for use in before.uses]
+                after = before
+
+    def _may_share(self, before: _Group, last: _Group) -> bool:
+        """Whether both are points of one channel and nothing was said of the sides of those before."""
+        named = [self._points[use.point] for use in (*before.uses, *last.uses)]
+        is_free = any(point.free for point in named)
+        is_sided = any(use.side for use in before.uses)
+        return not is_free and not is_sided and len({point.channel for point in named}) == 1
 
     def _whole(self, words: Sequence[str]) -> _Group | None:
         group, rest = _Group(), list(apart(words))
@@ -158,14 +201,20 @@ class _Reader:
         is_bare = not group.joints and all(
             use == PointUse(point=use.point, place=use.place) for use in group.uses
         )
-        return group if group.is_understood and not (self._was_spared and is_bare) else None
+        # `bl40 + bl57` may be two points and no technique
+        is_joined = 0 < group.signed < len(group.uses) and not group.uses[-1].technique
+        is_understood = group.is_understood and not is_joined
+        return group if is_understood and not (self._was_spared and is_bare) else None
 
     def _step(self, group: _Group, rest: Sequence[str]) -> int:
         """Read what comes next into the group; how many words it took."""
         mark = read_mark(rest)
         if mark is not None and (group.uses or mark.is_measure):
+            group.signed = len(group.uses) if rest[0] in SIGNS else group.signed
             group.is_understood = bool(group.uses) and self._apply(group, mark, rest[0])
             return mark.words
+        if group.uses and rest[0].casefold() in AND and self._named(rest[1:])[0]:
+            return 1
         named, taken = self._named(rest)
         if named and named[0].free:
             self._add_free(group, named[0], rest[taken:])
@@ -215,7 +264,7 @@ class _Reader:
         return [], 0
 
     def _by_code(self, words: Sequence[str]) -> list[Point]:
-        if len(words) > 2 or (len(words) == 2 and words[1][0] in SIGNS):
+        if len(words) > 3 or any(word[0] in SIGNS for word in words[1:]):
             return []
         code = folded("".join(words))
         pair = PAIRED.fullmatch(code) if self._is_electro else None
@@ -277,6 +326,13 @@ class _Reader:
             return word
         code = f"{self._codes.get(match[1])}{match[2]}"
         return code if code in self._points else word
+
+
+def _plain(words: Sequence[str], *, is_listed: bool) -> list[str]:
+    """The words without the stop after the last, and without `and` before the last group of a list."""
+    begun = 1 if is_listed and len(words) > 1 and words[0].casefold() in AND else 0
+    last = STOPPED.fullmatch(words[-1])
+    return [*words[begun:-1], last[1] if last else words[-1]]
 
 
 def _is_all_marks(words: Sequence[str]) -> bool:

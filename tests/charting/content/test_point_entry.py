@@ -190,3 +190,51 @@ def test_what_was_not_needled_and_its_channel_reach_into_the_groups_after_it(
 )
 def test_two_numbers_are_two_points_and_never_one(catalogue, text, uses):
     assert parsed(catalogue, text) == (uses, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        ("BL23, 25, 40 bilat", ["BL23 both", "BL25 both", "BL40 both"]),
+        ("bl23, bl25, bl40 both", ["BL23 both", "BL25 both", "BL40 both"]),
+        ("bl23，25、40 双侧", ["BL23 both", "BL25 both", "BL40 both"]),
+        ("gb30, 34 +, 39 right", ["GB30 right", "GB34 right reinforce", "GB39 right"]),
+        ("bl23 l, 25, 40 both", ["BL23 left", "BL25 both", "BL40 both"]),
+        ("bl23, 25, 40 b", ["BL23", "BL25", "BL40 both"]),
+        ("gb30, gb34 right", ["GB30", "GB34 right"]),
+        ("bl23; 25, 40 both", ["BL23", "BL25 both", "BL40 both"]),
+        ("li4, lr3, gb30 both", ["LI4", "LR3", "GB30 both"]),
+        ("li4, bl23, 25 both", ["LI4", "BL23 both", "BL25 both"]),
+        ("gv4, 3 both", ["GV4", "GV3"]),
+        ("ashi glute, ashi ql both", ["ashi   glute", "ashi both  ql"]),
+        ("gb30, 34, and 39 right", ["GB30 right", "GB34 right", "GB39 right"]),
+    ],
+)
+def test_a_side_in_words_after_a_list_of_one_channel_holds_for_all_of_it(catalogue, text, uses):
+    assert parsed(catalogue, text) == (uses, "")
+
+
+@pytest.mark.parametrize("text", ["bl40 + bl57", "bl40 - bl57", "bl23 b + ashi", "si3 r + bl62 l"])
+def test_a_sign_that_may_only_join_two_points_is_no_technique(catalogue, text):
+    assert parsed(catalogue, text) == ([], text)
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        ("GV4 and GV 3", ["GV4", "GV3"]),
+        ("bl23 & 25 b", ["BL23 both", "BL25 both"]),
+        ("kd 3, 7, and 10 l", ["KI3", "KI7", "KI10 left"]),
+        ("bl23 25 40.", ["BL23", "BL25", "BL40"]),
+        ("bl23, gb30 r.", ["BL23", "GB30 right"]),
+        ("bladder 23 both, stomach 36 right", ["BL23 both", "ST36 right"]),
+        ("Large Intestine 4", ["LI4"]),
+    ],
+)
+def test_points_are_read_as_they_are_said(catalogue, text, uses):
+    assert parsed(catalogue, text) == (uses, "")
+
+
+@pytest.mark.parametrize("text", ["Bilateral BL23, BL25, BL40", "left: gb30, gb34", "l gb30, 34"])
+def test_a_side_before_a_list_is_not_parted_from_the_points_after_it(catalogue, text):
+    assert parsed(catalogue, text) == ([], text)

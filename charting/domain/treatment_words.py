@@ -84,6 +84,11 @@ def current_words(use: MethodUse, method: Method | None) -> tuple[str, ...]:
     return tuple(part for part in (waveform, f"{use.hz} Hz" if use.hz else "", felt) if part)
 
 
+def on_points_words(use: MethodUse, method: Method | None) -> str:
+    """The points that a method was done on: joined by its leads, or simply named (`CV4 CV6`)."""
+    return leads_words(use.points) if method is None or method.waveforms else " ".join(use.points)
+
+
 def leads_words(points: tuple[str, ...]) -> str:
     """The points that a current joins; the signs of their leads where said: `BL23 (+) – BL25 (−)`."""
     if len(points) != 2:
@@ -114,6 +119,12 @@ def _method_words(use: MethodUse, method: Method | None) -> str:
 def _method_parts(use: MethodUse, method: Method | None) -> Iterator[str]:
     minutes = f"{use.minutes} min" if use.minutes is not None else ""
     name = method.label if method else use.method
-    joined = leads_words(use.points) if method is None or method.waveforms else "–".join(use.points)
-    parts = (name, use.place, use.side, joined, setting_words(use, method), *current_words(use, method))
+    parts = (
+        name,
+        use.place,
+        use.side,
+        on_points_words(use, method),
+        setting_words(use, method),
+        *current_words(use, method),
+    )
     yield from (part for part in (*parts, minutes) if part)

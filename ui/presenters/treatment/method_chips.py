@@ -11,7 +11,7 @@ from charting.content.name_index import LABEL
 from charting.content.point_entry import GROUPS
 from charting.domain.text import folded
 from charting.domain.treatment import Formula, Method, MethodUse, with_setting
-from charting.domain.treatment_words import current_words, leads_words, methods_words, setting_words
+from charting.domain.treatment_words import current_words, methods_words, on_points_words, setting_words
 from charting.domain.usage import method_key
 from charting.domain.visit_note import Side, VisitNote
 from ui.presenters.editing.chips import Action, Chip, Offer, is_meant
@@ -149,7 +149,7 @@ class MethodChips(ChipsWithWords):
     def _chip(self, place: int, use: MethodUse) -> Chip:
         method = self._editing.catalogue.methods.get(use.method)
         minutes = f"{use.minutes} min" if use.minutes else ""
-        joined = leads_words(use.points)
+        joined = on_points_words(use, method)
         faint = (joined, setting_words(use, method), *current_words(use, method), use.side, minutes)
         actions = tuple(
             Action(name=f"side:{side}", label=label, checked=use.side == side, key=key)

@@ -82,3 +82,9 @@ SAID = [
 @pytest.mark.parametrize(("name", "typed", "recorded"), SAID)
 def test_a_name_or_the_clear_beginning_of_one_is_taken(desk, name, typed, recorded):
     assert enter(desk, name, typed) == [recorded]
+
+
+def test_moxa_on_two_points_has_no_leads_and_is_no_range(desk):
+    enter(desk, "methods", "moxa cv4 cv6")
+    chip = desk.source("methods").chips()[0]
+    assert (chip.text, chip.faint) == ("Moxibustion", "CV4 CV6")

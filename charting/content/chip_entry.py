@@ -1,5 +1,6 @@
 """Read a typed chip: `flexion 40 p`, `slr l + 40 f`, `no numbness`, `erector spinae 3 r`."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -25,6 +26,9 @@ MEASURED = (Kind.SCORE, Kind.NUMBER, Kind.TEST)
 ARTICLES = frozenset({"the", "a", "an"})
 
 SHORTEST_BEGINNING = 3
+
+YEAR = re.compile(r"(19|20)\d\d")
+"""`since 2019` is no number of days."""
 
 SAYS_ALL = frozenset({"days", "°C", "/min"})
 """Units that by themselves name the one finding of a row that has them: `3 weeks`, `38.2 c`, `72 bpm`."""
@@ -206,7 +210,8 @@ def _number(finding: FindingDefinition, marks: Marks) -> Entry | None:
     ):
         return None
     found = measured(marks, finding.unit, finding.highest)
-    if found is None:
+    is_year = finding.unit == "days" and not marks.unit and YEAR.fullmatch(marks.number)
+    if found is None or is_year:
         return None
     number, typed = found
     details = set(marks.details) - ({"familiar"} if typed.endswith("°F") else set())

@@ -108,8 +108,9 @@ class LineReader:
         """
         if len(text) > LONGEST_LINE:
             return FindingLine(left_over=text.strip())
-        whole = self._home.entry(apart(INVISIBLE.sub("", text)), may_be_several=False)
-        if whole is not None:
+        words = apart(INVISIBLE.sub("", text))
+        whole = self._home.entry(words, may_be_several=False)
+        if whole is not None and not self._is_begun_only(words):
             return FindingLine((whole,))
         entries: list[Entry] = []
         left: list[str] = []
@@ -212,12 +213,19 @@ class LineReader:
     def _read_one(self, words: tuple[str, ...]) -> Entry | None:
         """One finding of the row or, where no other row has such a word, of another."""
         own = self._home.entry(words)
-        if own is not None or self._home.names(words):
+        if self._home.names(words) or (own is not None and not self._is_begun_only(words)):
             return own or self._graded(words)
         found = {entry for other in self._others if (entry := other.entry(words)) is not None}
         if found:
             return found.pop() if len(found) == 1 else None
         return self._one_without(words, ARTICLES) or self._graded(words) or self._counted(words)
+
+    def _is_begun_only(self, words: Sequence[str]) -> bool:
+        """Whether the row has only the beginning of such a name, and another has the name itself.
+
+        `weight 70` is no weight-bearing lunge.
+        """
+        return not self._home.names(words) and any(other.names(words) for other in self._others)
 
     def _one_without(self, words: Sequence[str], small: Collection[str]) -> Entry | None:
         """The one finding of the words without their articles, of which no name needs one."""

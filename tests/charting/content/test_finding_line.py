@@ -190,6 +190,10 @@ READ = [
 ]
 
 
+def test_the_name_of_another_row_counts_before_the_beginning_of_one_here(read_line):
+    assert read_line("movement", "weight 70") == ("weight 70", "")
+
+
 @pytest.mark.parametrize(("row", "text", "recorded"), READ)
 def test_a_line_is_recorded_whole(read_line, row, text, recorded):
     assert read_line(row, text) == (recorded, "")
@@ -222,6 +226,7 @@ def test_what_is_not_certain_stays_beside_what_is_recorded(read_line, row, text,
         ("movement", "120/80"),
         ("movement", "no slr +"),
         ("training_and_recovery", "dull squats"),
+        ("onset", "since 2019"),
     ],
 )
 def test_words_that_may_mean_something_else_are_not_guessed(read_line, row, text):

@@ -233,6 +233,9 @@ class ObservationChips(ChipsWithWords):
         """The answer with the marks; where they have no place in it, what was typed stays as words."""
         offer = self._open_offer(option, marks)
         fits = not marks or bool(offer.completes) or self._with_marks(option, marks) is not None
+        if offer.completes:
+            is_new = _completes_a_word(option, words) and not _has_all(offer.completes, words, marks)
+            return replace(offer, is_certain=is_new)
         if fits or not isinstance(offer.payload, Entry):
             return replace(offer, is_certain=_completes_a_word(option, words))
         typed = f"{words} {marks}"
@@ -279,6 +282,11 @@ def _completes_a_word(option: Option, words: str) -> bool:
     names = (name for name in option.searched if not (asks and name in bare))
     rests = (name.removeprefix(words) for name in names if name.startswith(words))
     return any(" " not in rest for rest in rests)
+
+
+def _has_all(completed: str, words: str, marks: str) -> bool:
+    """Whether a line waiting for its number says it all, or has one that cannot be read (`flex 50%`)."""
+    return compared(completed) == f"{words} {marks}".strip() or any(letter.isdigit() for letter in marks)
 
 
 def _odd(definition: FindingDefinition, value: str) -> str:

@@ -201,3 +201,8 @@ def test_a_signed_note_refuses_every_way_of_changing_it(editing, section):
     tests.enter("thomas + r")
     tests.leave("something")
     assert editing.note == before
+
+
+@pytest.mark.parametrize("typed", ["flex 50%", "Flexion ", "Flexion painful "])
+def test_enter_takes_no_number_that_is_not_there_and_keeps_the_words(section, typed):
+    assert not section("movement").offers(typed)[0].is_certain

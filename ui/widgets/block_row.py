@@ -1,14 +1,16 @@
 """One block of a handout as a row: a tick for printing it, a handle for moving it, its text when opened."""
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from charting.domain.handout import Block, Role
 from ui.presenters.documents.handout_draft import Row, lines_of
 from ui.widgets.cards import button, elided, label
 from ui.widgets.field_editors import NoteEditor
+from ui.widgets.icons import icon
 from ui.widgets.palette import palette_of, set_kind
+from ui.widgets.zoom import LOOK_CHANGES, zoomed
 
 NAMES = {
     Role.TEXT: "Free text",
@@ -19,6 +21,8 @@ NAMES = {
     Role.SEEK_CARE: "When to seek care",
 }
 """What a block without a heading of its own is called in the list."""
+
+ARROW_PIXELS = 16
 
 HINTS = {
     Role.WORDS: "Your words are typed in the box at the top.",
@@ -51,7 +55,6 @@ class BlockRow(QFrame):
         self._start = elided("", "faint")
         self.opener = QToolButton()
         self.opener.setCheckable(True)
-        self.opener.setArrowType(Qt.ArrowType.RightArrow)
         self.opener.toggled.connect(self._open)
         self.body = _Body(key)
         self.body.hide()
@@ -60,6 +63,7 @@ class BlockRow(QFrame):
         self.body.remove.clicked.connect(lambda: self.removed.emit(key))
         self._handle.dragged.connect(lambda at: self.dragged.emit(key, self._in_list(at)))
         self._handle.dropped.connect(lambda: self.dropped.emit(key))
+        self._fit_arrow()
         self._lay_out()
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -95,7 +99,17 @@ class BlockRow(QFrame):
     def _open(self, is_open: bool) -> None:
         self.body.setVisible(is_open)
         self._start.setVisible(not is_open)
-        self.opener.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        self._fit_arrow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: the arrow grows with the letters and takes their colour."""
+        super().changeEvent(event)
+        if event.type() in LOOK_CHANGES:
+            self._fit_arrow()
+
+    def _fit_arrow(self) -> None:
+        self.opener.setIcon(icon("chevron-down" if self.opener.isChecked() else "chevron-right"))
+        self.opener.setIconSize(QSize(zoomed(ARROW_PIXELS), zoomed(ARROW_PIXELS)))
 
     def _in_list(self, at: QPoint) -> int:
         parent = self.parentWidget()
@@ -185,13 +199,13 @@ class _Handle(QWidget):
         super().__init__()
         self.setObjectName("handle")
         self.setAccessibleName("Move")
-        self.setFixedWidth(14)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._is_held = False
 
     def sizeHint(self) -> QSize:
         """Qt: room for the dots."""
-        return QSize(14, 22)
+        return QSize(zoomed(14), zoomed(22))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Qt: the dots."""
@@ -200,9 +214,11 @@ class _Handle(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette_of(self).color("ink_faint"))
         middle = QPointF(self.width() / 2, self.height() / 2)
+        size = zoomed(100) / 100
         for across in (-2.5, 2.5):
             for down in (-5.0, 0.0, 5.0):
-                painter.drawEllipse(middle + QPointF(across, down), 1.2, 1.2)
+                dot = middle + QPointF(across, down) * size
+                painter.drawEllipse(dot, 1.2 * size, 1.2 * size)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt: take hold."""

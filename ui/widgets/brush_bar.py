@@ -9,7 +9,7 @@ from ui.widgets.cards import button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.pain_brushes import quality_icon
 from ui.widgets.palette import palette_of
-from ui.widgets.zoom import ZOOM_CHANGES, zoomed
+from ui.widgets.zoom import LOOK_CHANGES, zoomed
 
 ICON = 14
 ERASER_DIGIT = 0
@@ -61,7 +61,7 @@ class BrushBar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Qt: other colours or another zoom are other swatches."""
         super().changeEvent(event)
-        if event.type() in (*ZOOM_CHANGES, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+        if event.type() in LOOK_CHANGES:
             self._dress()
 
     def _button(self, brush: Quality | None) -> QPushButton:

@@ -10,6 +10,9 @@ NORMAL_PIXELS = 13
 ZOOM_CHANGES = (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange)
 """The events after which a widget must ask for its sizes again."""
 
+LOOK_CHANGES = (*ZOOM_CHANGES, QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
+"""The events after which what is drawn in the palette's colours must be drawn anew."""
+
 
 def zoomed(pixels: int) -> int:
     """So many pixels at the normal zoom, as they are at today's."""

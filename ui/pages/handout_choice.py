@@ -1,7 +1,8 @@
 """The handouts offered for a visit, each with the reason for it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ui.presenters.documents.handout_presenter import OfferLine
 from ui.widgets.cards import label
@@ -48,22 +49,35 @@ class HandoutChoice(QWidget):
             self._column.addWidget(self._line(offer))
 
     def _line(self, offer: OfferLine) -> QWidget:
-        # An & in a button's text would mark a key
-        pick = QRadioButton(offer.title.replace("&", "&&"))
-        pick.setObjectName(_name(offer.key))
-        pick.setAccessibleName(offer.title)
-        pick.setAccessibleDescription(offer.reason)
-        pick.clicked.connect(lambda: self.chosen.emit(offer.key))
-        self._group.addButton(pick)
-        reason = label(offer.reason, "error" if offer.is_for_nerve_signs else "small", wraps=True)
-        reason.setContentsMargins(24, 0, 0, 0)
-        line = QWidget()
-        column = QVBoxLayout(line)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        column.addWidget(pick)
-        column.addWidget(reason)
+        line = _Line(offer)
+        line.pick.setObjectName(_name(offer.key))
+        line.pick.clicked.connect(lambda: self.chosen.emit(offer.key))
+        self._group.addButton(line.pick)
         return line
+
+
+class _Line(QWidget):
+    """A button and its words, which wrap where a button's own would be cut."""
+
+    def __init__(self, offer: OfferLine) -> None:
+        super().__init__()
+        self.pick = QRadioButton()
+        self.pick.setAccessibleName(offer.title)
+        self.pick.setAccessibleDescription(offer.reason)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(7)
+        row.addWidget(self.pick, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(label(offer.title, wraps=True))
+        words.addWidget(label(offer.reason, "error" if offer.is_for_nerve_signs else "small", wraps=True))
+        row.addLayout(words, 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: a click on the words is one on the button."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.pick.click()
 
 
 def _name(key: str) -> str:

@@ -17,8 +17,10 @@ from ui.widgets.field_editors import NoteEditor
 from ui.widgets.page_preview import PagePreview
 from ui.widgets.zoom import ZOOM_CHANGES, zoomed
 
-STACKED_BELOW = 760
+STACKED_BELOW = 450
 """Narrower than this at the normal zoom, the preview stands under what is edited."""
+EVEN_BELOW = 760
+"""Narrower than this, both halves are as wide."""
 
 LEAST_HEIGHT = 360
 """Of each half while they are stacked, at least this share of the window."""
@@ -207,7 +209,7 @@ class HandoutPage(QWidget):
         words.body.addWidget(self.words)
         choice = Card("Which handout")
         choice.body.addWidget(self.choice)
-        blocks = Card("What stands in it")
+        blocks = Card("What is in it")
         blocks.head.addWidget(self.add)
         blocks.body.addWidget(self.blocks)
         for card in (words, choice, blocks):
@@ -233,6 +235,7 @@ class HandoutPage(QWidget):
 
     def _arrange(self) -> None:
         is_stacked = self.width() < zoomed(STACKED_BELOW)
+        self._halves.setStretch(1, 2 if self.width() < zoomed(EVEN_BELOW) else 3)
         self._arranged = is_stacked
         directions = QBoxLayout.Direction
         self._halves.setDirection(directions.TopToBottom if is_stacked else directions.LeftToRight)

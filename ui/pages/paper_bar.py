@@ -26,7 +26,7 @@ class PaperBar(QWidget):
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(8)
         row.addWidget(self.count)
         row.addStretch(1)
         row.addWidget(self.large_print)

@@ -23,10 +23,10 @@ class PatientPage(QWidget):
         self.setProperty("kind", "page")
         self.setObjectName("patient_page")
         self._pages: dict[str, QWidget] = {}
-        self.header = PatientHeader()
+        self._make_tabs()
+        self.header = PatientHeader(self.tabs)
         self.header.handout_clicked.connect(self.handout_requested)
         self.header.primary_clicked.connect(self._primary_clicked)
-        self._make_tabs()
         self._stack = QStackedWidget()
         self._visit_area = QStackedWidget()
         self._pages["visit"] = self._visit_area
@@ -35,9 +35,7 @@ class PatientPage(QWidget):
         bar.setProperty("kind", "bar")
         inside = QVBoxLayout(bar)
         inside.setContentsMargins(20, 10, 20, 0)
-        inside.setSpacing(8)
         inside.addWidget(self.header)
-        inside.addWidget(self.tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from charting.domain.handout import Block, Role
 from ui.presenters.documents.handout_draft import Row, lines_of
@@ -51,7 +60,8 @@ class BlockRow(QFrame):
         self._handle = _Handle()
         self.printed = QCheckBox()
         self.printed.clicked.connect(lambda is_kept: self.struck.emit(key, not is_kept))
-        self._title = label("", "strong")
+        self._title = elided("", "strong")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._start = elided("", "faint")
         self.opener = QToolButton()
         self.opener.setCheckable(True)

@@ -14,18 +14,23 @@ PRIMARY_TIPS = {"sign": "Ctrl+Enter", "continue": "Alt+1"}
 GAP, ROW_GAP = 10, 6
 EPISODE_SHARE = 0.2
 """Of the width where room is short: alerts come first, and a long complaint is told in full by its tip."""
-LEAST_ABOUT, LEAST_EPISODE = 80, 180
+LEAST_ABOUT, LEAST_EPISODE = 80, 150
+ABOVE_TABS = 8
 
 
 class PatientHeader(QWidget):
-    """Name, age and training, every alert, the complaint, and the buttons; alerts are never hidden."""
+    """Name, age and training, every alert, the complaint, the buttons, and below them the tabs.
+
+    Alerts are never hidden; the complaint stands beside the tabs where the first row has no room for it.
+    """
 
     handout_clicked = Signal()
     primary_clicked = Signal(str)
     """Which of sign, start, continue the button stood for."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tabs: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tabs = tabs
         self._primary = ""
         self._name = ElidedLabel("", "title", self)
         self._name.setObjectName("patient_name")
@@ -42,7 +47,7 @@ class PatientHeader(QWidget):
         inside.addWidget(self._since)
         self.handout_button = button("Handout", "plain", name="handout_button", tooltip="Ctrl+P")
         self.primary_button = button("", "primary", name="visit_button")
-        for one in (self.handout_button, self.primary_button):
+        for one in (self.handout_button, self.primary_button, tabs):
             one.setParent(self)
         self.handout_button.clicked.connect(self.handout_clicked)
         self.primary_button.clicked.connect(lambda: self.primary_clicked.emit(self._primary))
@@ -87,6 +92,12 @@ class PatientHeader(QWidget):
         super().resizeEvent(event)
         self._arrange_anew()
 
+    def event(self, event: QEvent) -> bool:
+        """Qt: a part, such as the tab that is chosen, may take another width now."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange_anew()
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Qt: another font takes other room."""
         super().changeEvent(event)
@@ -120,24 +131,35 @@ class PatientHeader(QWidget):
             right -= self._put(self._pill, right - pill_width, 0, row_height, move, pill_width) + GAP
         rest: list[tuple[QWidget, int]] = [(self._name, right), (self._about, LEAST_ABOUT)]
         rest += [(one, 0) for one in self._badges]
-        if pill_width and not pill_is_right:
+        tabs = self._tabs.sizeHint()
+        beside_tabs = width - tabs.width() - GAP
+        least = min(pill_width, zoomed(LEAST_EPISODE))
+        pill_is_low = pill_width > 0 and not pill_is_right and beside_tabs >= least
+        if pill_width and not pill_is_right and not pill_is_low:
             rest.append((self._pill, zoomed(LEAST_EPISODE)))
-        return self._fill_rows(rest, right, width, row_height, move)
+        below = self._fill_rows(rest, right, width, row_height, move) + ABOVE_TABS
+        self._put(self._tabs, 0, below, tabs.height(), move, min(tabs.width(), width))
+        if pill_is_low:
+            wide = self._pill_width(width, beside_tabs)
+            self._put(self._pill, width - wide, below, tabs.height(), move, wide)
+        return below + tabs.height()
 
     def _fill_rows(
         self, parts: list[tuple[QWidget, int]], limit: int, width: int, row_height: int, move: bool
     ) -> int:
         """Each part with the width below which it goes to the next row; 0 for its whole width."""
         x = y = 0
+        height = row_height
+        lower = max((one.sizeHint().height() for one in (self._pill, *self._badges)), default=row_height)
         for part, least in parts:
             wanted = self._pill_width(width, width) if part is self._pill else part.sizeHint().width()
             if not wanted or (isinstance(part, ElidedLabel) and not part.text()):
                 self._put(part, 0, -row_height, 0, move, 0)
                 continue
             if x and x + min(wanted, least or wanted) > limit:
-                x, y, limit = 0, y + row_height + ROW_GAP, width
-            x += self._put(part, x, y, row_height, move, min(wanted, limit - x)) + GAP
-        return y + row_height
+                x, y, limit, height = 0, y + height + ROW_GAP, width, lower
+            x += self._put(part, x, y, height, move, min(wanted, limit - x)) + GAP
+        return y + height
 
     def _put(
         self, part: QWidget, x: int, y: int, row_height: int, move: bool, width: int | None = None

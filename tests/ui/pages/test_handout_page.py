@@ -247,9 +247,21 @@ def test_an_emergency_stands_first_on_the_printed_page(chart, tmp_path, backgrou
     assert "Cauda equina" in desk.page.warning.words.text()
 
 
-def test_in_letters_twice_as_large_the_halves_stand_under_each_other_and_nothing_is_cut(strain, qapp, qtbot):
+def test_in_letters_twice_as_large_the_page_is_seen_beside_what_is_edited(strain, qapp, qtbot):
     dress(qapp, LIGHT, 2.0)
-    strain.page.resize(960, 700)
+    strain.page.resize(960, 560)
+    parts, preview = strain.page.findChild(QScrollArea, "handout_parts"), strain.page.preview
+    qtbot.waitUntil(lambda: preview.mapTo(strain.page, QPoint(0, 0)).x() > parts.width())
+    assert preview.mapTo(strain.page, QPoint(0, preview.height())).y() <= strain.page.height()
+    assert parts.widget().minimumSizeHint().width() <= parts.viewport().width()
+    assert strain.page.paper.minimumSizeHint().width() <= strain.page.paper.width()
+
+
+def test_in_a_narrow_window_and_letters_twice_as_large_the_halves_stand_under_each_other_and_nothing_is_cut(
+    strain, qapp, qtbot
+):
+    dress(qapp, LIGHT, 2.0)
+    strain.page.resize(760, 700)
     parts = strain.page.findChild(QScrollArea, "handout_parts")
     qtbot.waitUntil(lambda: strain.page.preview.mapTo(strain.page, QPoint(0, 0)).y() > parts.height())
     assert parts.widget().minimumSizeHint().width() <= parts.viewport().width()

@@ -1,9 +1,13 @@
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.pages.patient_page import PatientPage
 from ui.presenters.patient.patient_presenter import TABS, AlertBadge, HeaderActions, HeaderFacts
+from ui.shell.theme import dress
+from ui.widgets.palette import LIGHT
 
 
 @pytest.fixture
@@ -131,3 +135,43 @@ def test_a_complaint_is_said_in_full_where_there_is_room(page):
     page.grab()
     words = page.header._episode
     assert words.width() >= words.fontMetrics().horizontalAdvance(words.text())
+
+
+FOUR_ALERTS = HeaderFacts(
+    name="Mira Invented",
+    about="34 y · barbell training 3 × a week",
+    episode="Low back pain after deadlift",
+    episode_since="since 16 Oct",
+    alerts=tuple(
+        AlertBadge(text=words, tone="danger", tip="")
+        for words in (
+            "Blood thinner: apixaban",
+            "Pacemaker: no electro",
+            "Faints: once",
+            "Metal allergy: nickel",
+        )
+    ),
+)
+
+
+def test_in_letters_twice_as_large_four_alerts_leave_most_of_the_window_to_the_visit(page, qapp):
+    dress(qapp, LIGHT, 2.0)
+    page.resize(960, 620)
+    page.show_header(FOUR_ALERTS)
+    page.show_actions(HeaderActions(handout=True, primary="sign"))
+    page.grab()
+    assert page.header.height() < 210
+
+
+@pytest.mark.parametrize("width", [416, 700, 960, 1056, 1600])
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_nothing_in_the_header_lies_on_something_else(page, qapp, width, zoom):
+    dress(qapp, LIGHT, zoom)
+    page.resize(width, 620)
+    page.show_header(FOUR_ALERTS)
+    page.show_actions(HeaderActions(handout=True, primary="sign"))
+    page.grab()
+    parts = [one for one in page.header.children() if isinstance(one, QWidget) and one.isVisible()]
+    parts = [one for one in parts if one.width() and one.y() >= 0]
+    assert page.tabs in parts
+    assert not [pair for pair in combinations(parts, 2) if pair[0].geometry().intersects(pair[1].geometry())]

@@ -16,6 +16,8 @@ class AddendumPanel(Card):
 
     added = Signal(str, str)
     """The words and the reason of a new addendum."""
+    begun = Signal()
+    """The form was opened."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -125,6 +127,7 @@ class AddendumPanel(Card):
         self._open.hide()
         self._form.show()
         self._words.setFocus()
+        self.begun.emit()
 
     def _keep(self) -> None:
         self.added.emit(self._words.value, self._reason.text())

@@ -20,12 +20,13 @@ from ui.pages.tongue_photo_row import TonguePhotoRow
 from ui.pages.visit_cards import NotesCard, RowsCard, TcmCard, TreatmentCard, WesternCard, sections_of
 from ui.pages.visit_keyboard import VisitKeyboard
 from ui.pages.visit_places import go_to_field
-from ui.pages.visit_rows import FoldedRow, VisitRow
+from ui.pages.visit_rows import FieldsRow, FoldedRow, VisitRow
 from ui.pages.visit_side import SIDE_WIDTH, VisitSide
 from ui.presenters.assessment.assessment_chips import SuggestionLine
 from ui.presenters.autosave import SaveState
 from ui.presenters.treatment.treatment_summary import Treatment
 from ui.presenters.visit.news import News
+from ui.presenters.visit.pain_so_far import PAIN, PainSoFar
 from ui.presenters.visit.sign_sheet import has_emergency, sign_sheet
 from ui.presenters.visit.tongue_photo_presenter import TonguePhotoPresenter
 from ui.presenters.visit.visit_presenter import VisitPresenter
@@ -74,6 +75,7 @@ class VisitPage(QScrollArea):
         """What the command palette can do in a visit."""
         self._asked_from: QWidget | None = None
         self._is_refused = False
+        self._pain: PainSoFar | None = None
         self.keyboard = VisitKeyboard(self, self.focus_first)
 
     def attach(
@@ -94,6 +96,7 @@ class VisitPage(QScrollArea):
         self._make_banners()
         self.addenda = AddendumPanel()
         self.addenda.added.connect(self._add_addendum)
+        self.addenda.begun.connect(presenter.news.past)
         for card in (self._western, self._tcm):
             # The two lenses are alike in width, whatever stands in them
             card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -109,6 +112,9 @@ class VisitPage(QScrollArea):
         self._build()
         cards: tuple[RowsCard | TreatmentCard, ...] = (self._western, self._tcm, self._treatment, self._notes)
         self._rows = [row for card in cards for row in card.rows]
+        for row in self._rows:
+            if isinstance(row, FieldsRow):
+                row.edited.connect(self._show_pain)
 
     def ask_to_sign(self) -> None:
         """Ask once, in the page, before the visit is frozen; in an addendum, keep that."""
@@ -163,7 +169,8 @@ class VisitPage(QScrollArea):
         self._drawing.open_visit()
         if self._photo is not None and self._presenter is not None:
             self._photo.open_visit(self._presenter.visit_id or 0)
-        self._side.show_pain(screen.pain, screen.pain_change)
+        self._pain = screen.pain
+        self._show_pain(PAIN)
         self.addenda.show_signed(signed)
         self.visit_shown.emit(screen.number, signed is not None)
 
@@ -172,6 +179,7 @@ class VisitPage(QScrollArea):
         if self._presenter is not None:
             for row in self._rows:
                 row.show_note(self._presenter.editing.note)
+            self._show_pain(PAIN)
 
     def show_carried(self, origins: Mapping[str, str]) -> None:
         """Say by each part that was brought forward where it came from, until it is kept or changed."""
@@ -291,6 +299,11 @@ class VisitPage(QScrollArea):
             self._asked_from.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.focus_first()
+
+    def _show_pain(self, edited: str) -> None:
+        """Pain beside follows the score as it is charted."""
+        if edited == PAIN and self._presenter is not None and self._pain is not None:
+            self._side.show_pain(self._pain.scores(self._presenter.editing.note))
 
     def _add_addendum(self, words: str, reason: str) -> None:
         if self._presenter is not None and self._presenter.add_addendum(words, reason):

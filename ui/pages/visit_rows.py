@@ -80,6 +80,9 @@ class ChipsRow(VisitRow):
 class FieldsRow(VisitRow):
     """Plain fields, each with its label; small ones that follow each other share a line."""
 
+    edited = Signal(str)
+    """The finding that was just typed into."""
+
     def __init__(self, presenter: VisitPresenter, section: Section, *, compact_after: int = 99) -> None:
         super().__init__()
         self._presenter = presenter
@@ -115,7 +118,10 @@ class FieldsRow(VisitRow):
     def show_problem(self, field: ObservationField, words: str) -> None:
         """Say it under the field; fields that share a line share the place for it."""
         row, editor = self._rows.get(field.finding), self._editors.get(field.finding)
-        if row is None or editor is None:
+        if row is None:
+            return
+        if editor is None:  # a field of chips
+            row.show_problem(words)
             return
         self._problems[field.finding] = words
         said = [self._problems.get(key, "") for key, each in self._rows.items() if each is row]
@@ -134,6 +140,10 @@ class FieldsRow(VisitRow):
             beside.setText(words)
             set_kind(beside, kind)
             beside.setVisible(bool(words))
+
+    def _edited(self, key: str, text: str) -> None:
+        self._presenter.set_text(key, text)
+        self.edited.emit(key)
 
     def _row(self, definition: FindingDefinition) -> FormRow:
         field: QWidget
@@ -172,7 +182,7 @@ class FieldsRow(VisitRow):
         editor.setObjectName(definition.key)
         if isinstance(editor, LineEditor):
             editor.line.setObjectName(f"{definition.key}_line")  # by which unlocking finds it again
-        editor.edited.connect(lambda text: self._presenter.set_text(definition.key, text.strip()))
+        editor.edited.connect(lambda text: self._edited(definition.key, text.strip()))
         self._editors[definition.key] = editor
         return editor
 
@@ -222,8 +232,9 @@ class FoldedRow(VisitRow):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.summary, 1)
         row.addWidget(self.toggle)
+        self._row = FormRow(text, line, LABEL_WIDTH)
         column = _column(self)
-        column.addWidget(FormRow(text, line, LABEL_WIDTH))
+        column.addWidget(self._row)
         column.addWidget(panel)
         panel.hide()
 
@@ -268,8 +279,10 @@ class GridRow(FoldedRow):
         self._sum_up(note)
 
     def show_problem(self, field: ObservationField, words: str) -> None:
-        """Say it by the cell."""
-        if any(finding.key == field.finding for finding in self._section.findings):
+        """Say it by the cell; of what does not go together, under the line that sums up."""
+        if field.finding == self._section.key:
+            self._row.show_problem(words)
+        elif any(finding.key == field.finding for finding in self._section.findings):
             self._problems[field] = words
             self._grid.show_problems(self._problems)
 

@@ -1,15 +1,14 @@
 """What stands beside today's visit: the visit before and pain over the episode."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from charting.domain.bring_forward import NAMES, PARTS
-from charting.domain.progress import PAIN_SMALLEST_REAL_CHANGE, Change
 from ui.presenters.visit.bring_forward_presenter import BringForward
 from ui.presenters.visit.last_visit import LastVisit
+from ui.presenters.visit.pain_so_far import Scores, pain_words
 from ui.widgets.cards import Card, button, label
 from ui.widgets.sparkline import Sparkline
 from ui.widgets.zoom import zoomed
@@ -126,18 +125,11 @@ class VisitSide(QWidget):
             _say(self._plan, f"Plan: {last.plan}" if last.plan else "")
         self._lenses.show_last(last)
 
-    def show_pain(self, series: tuple[tuple[date, int], ...], change: Change | None) -> None:
+    def show_pain(self, scores: Scores) -> None:
         """Show the scores and how they moved."""
-        self.pain.setVisible(len(series) > 0)
-        self._sparkline.set_series(series)
-        if change is None:
-            self._change.setText("One score so far")
-            return
-        sign = "+" if change.amount > 0 else "−" if change.amount < 0 else "±"
-        self._change.setText(
-            f"{len(series)} visits · change {sign}{abs(change.amount)} "
-            f"(worth noticing is {PAIN_SMALLEST_REAL_CHANGE})"
-        )
+        self.pain.setVisible(len(scores) > 0)
+        self._sparkline.set_series(scores)
+        self._change.setText(pain_words(scores))
 
     def _make_bring(self) -> QWidget:
         """The button that brings treatment and plan, and the menu of single parts and earlier visits."""

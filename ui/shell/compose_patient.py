@@ -82,7 +82,7 @@ class _PatientParts:
         details.save_state_changed.connect(partial(self._footer.note_saved, "details"))
         for name, tab in (("progress", progress), ("history", history), ("details", details)):
             self._page.set_tab(name, tab)
-            let_notes_expand(tab, workspace.chart)
+            let_notes_expand(tab, workspace.chart, workspace.frame.notice.say)
         self._documents = self._visit.add_documents(self._page)
         self._patient = PatientPresenter(
             workspace.chart,
@@ -286,7 +286,7 @@ def make_new_patient(workspace: Workspace, place: Place, unsaved: object | None)
         show_patient,
     )
     page.attach(presenter)
-    let_notes_expand(page, workspace.chart)
+    let_notes_expand(page, workspace.chart, workspace.frame.notice.say)
     presenter.start()
     if isinstance(unsaved, dict):
         presenter.restore(unsaved)

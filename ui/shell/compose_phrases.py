@@ -13,7 +13,7 @@ from ui.pages.settings_page import SettingsPage
 from ui.presenters.practice.phrases_presenter import Draft, PhrasesPresenter
 from ui.shell.place import keep_with
 from ui.shell.qt_delay import QtDelay
-from ui.widgets.phrase_expander import expand_phrases
+from ui.widgets.phrase_expander import Say, expand_phrases
 
 
 class ShorthandCards:
@@ -61,8 +61,11 @@ class ShorthandCards:
         return "\n".join(f".{draft.name}: {draft.text}" for draft in (self.unsaved() or {}).values())
 
 
-def let_notes_expand(page: QWidget, chart: Chart) -> None:
-    """Let every field of words on the page write the practitioner's quick phrases."""
+def let_notes_expand(page: QWidget, chart: Chart, say: Say) -> None:
+    """Let every field of words on the page write the practitioner's quick phrases.
+
+    `say` tells of a name that no phrase has.
+    """
 
     def find(typed: str) -> tuple[Shorthand, ...]:
         try:
@@ -70,7 +73,7 @@ def let_notes_expand(page: QWidget, chart: Chart) -> None:
         except Trouble:
             return ()  # typing goes on; saving the note says what is wrong with the chart
 
-    expand_phrases(page, find)
+    expand_phrases(page, find, say)
 
 
 def _join(

@@ -18,6 +18,7 @@ from ui.presenters.documents.documents_presenter import DocumentsPresenter
 from ui.presenters.documents.giving import GivingDialogs
 from ui.presenters.documents.handout_presenter import HandoutPresenter
 from ui.presenters.patient.episode_presenter import EpisodePresenter
+from ui.presenters.visit.news import News
 from ui.presenters.visit.tongue_photo_presenter import TonguePhotoPresenter
 from ui.presenters.visit.visit_presenter import VisitPresenter
 from ui.shell.compose_phrases import let_notes_expand
@@ -52,7 +53,7 @@ class VisitParts:
 
         photo = TonguePhotoPresenter(chart, self.presenter.editing, workspace.background.run, photo_changed)
         self.page.attach(self.presenter, photo, workspace.dialogs.ask_picture_path)
-        let_notes_expand(self.page, workspace.chart)
+        let_notes_expand(self.page, workspace.chart, lambda words: self.presenter.news.say(News(words=words)))
         self.page.save_state_changed.connect(partial(footer.note_saved, "visit"))
         self.page.visit_shown.connect(footer.open_visit)
         self._fields = VisitFields(self.page, lambda: True, self.page)
@@ -65,7 +66,7 @@ class VisitParts:
         )
         self._panel.attach(self.starting)
         page.set_tab("visit", self.page)
-        let_notes_expand(self._panel, workspace.chart)
+        let_notes_expand(self._panel, workspace.chart, workspace.frame.notice.say)
         page.set_start_panel(self._panel)
 
     def open(self, visit_id: int) -> None:
@@ -141,7 +142,7 @@ def make_handout(workspace: Workspace, place: Place, _unsaved: object | None) ->
         dialogs=giving_dialogs(workspace),
     )
     page.attach(presenter)
-    let_notes_expand(page, workspace.chart)
+    let_notes_expand(page, workspace.chart, lambda words: page.show_result(words, "amber"))
 
     def back() -> None:
         if place.patient_id is not None:

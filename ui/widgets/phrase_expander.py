@@ -20,6 +20,9 @@ from ui.widgets.typed_line import TypedLine
 FindPhrases = Callable[[str], tuple[Shorthand, ...]]
 """The phrases whose name begins as typed, by name."""
 
+Say = Callable[[str], None]
+"""Tells the practitioner a sentence, in the page."""
+
 MOST_SHOWN = 90
 """Characters of a phrase that its offer shows."""
 
@@ -27,8 +30,9 @@ MOST_SHOWN = 90
 class PhraseExpander(QObject):
     """Listens to the keys of one editor; nothing happens while no name with its dot stands at the cursor."""
 
-    def __init__(self, editor: QPlainTextEdit | QLineEdit, find: FindPhrases) -> None:
+    def __init__(self, editor: QPlainTextEdit | QLineEdit, find: FindPhrases, say: Say) -> None:
         super().__init__(editor)
+        self._say = say
         self._editor = editor
         self._surface: Surface = LineSurface(editor) if isinstance(editor, QLineEdit) else NoteSurface(editor)
         self._find = find
@@ -68,7 +72,10 @@ class PhraseExpander(QObject):
             self._put_offers_away()
             return True
         if key == Qt.Key.Key_Tab:
-            return self._write_phrase(offers) or self._go_to_next_place()
+            if self._write_phrase(offers):
+                return True
+            self._say_unknown()
+            return self._go_to_next_place()
         # After an undo the name stands there again, and a space must be able to follow it
         if key == Qt.Key.Key_Space and self._has_just_typed:
             return self._write_phrase(None, and_then=" ")
@@ -92,6 +99,12 @@ class PhraseExpander(QObject):
             self._surface.select(begin, begin)
             self._go_to_next_place()
         return True
+
+    def _say_unknown(self) -> None:
+        """Where a name was meant that no phrase has, say so; the words stay, and a number is no name."""
+        name = self._name_at_cursor()
+        if self._has_just_typed and name is not None and name[:1].isalpha():
+            self._say(f"No quick phrase is called .{name}. Your words stay as they are.")
 
     def _go_to_next_place(self) -> bool:
         """Select the next place to fill after the cursor; False when there is none, and Tab leaves."""
@@ -137,10 +150,11 @@ class PhraseExpander(QObject):
 class PhraseFields(QObject):
     """Lets each field of words on a page write phrases once it has the keyboard, whenever it was made."""
 
-    def __init__(self, page: QWidget, find: FindPhrases) -> None:
+    def __init__(self, page: QWidget, find: FindPhrases, say: Say) -> None:
         super().__init__(page)
         self._page = page
         self._find = find
+        self._say = say
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._moved)
@@ -149,14 +163,14 @@ class PhraseFields(QObject):
         if not isinstance(now, QLineEdit | QPlainTextEdit) or not self._page.isAncestorOf(now):
             return
         if _takes_words(now) and now.findChild(PhraseExpander) is None:
-            PhraseExpander(now, self._find)
+            PhraseExpander(now, self._find, self._say)
 
 
-def expand_phrases(page: QWidget, find: FindPhrases) -> None:
-    """Let every field of words on the page write quick phrases."""
+def expand_phrases(page: QWidget, find: FindPhrases, say: Say) -> None:
+    """Let every field of words on the page write quick phrases; `say` tells of a name that none has."""
     for editor in page.findChildren(NoteEditor):
-        PhraseExpander(editor, find)
-    PhraseFields(page, find)
+        PhraseExpander(editor, find, say)
+    PhraseFields(page, find, say)
 
 
 def _takes_words(field: QWidget) -> bool:

@@ -37,6 +37,13 @@ def test_after_signing_the_keyboard_is_on_the_addendum_and_the_next_acts_are_sai
     assert news(desk) == ""
 
 
+def test_once_the_addendum_is_begun_nothing_says_any_more_how_to_begin_one(desk):
+    sign(desk)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert QApplication.focusWidget().objectName() == "addendum_words"
+    assert news(desk) == ""
+
+
 def test_a_signed_visit_that_is_opened_has_the_keyboard_where_words_can_be_added(desk):
     sign(desk)
     desk.presenter.open(desk.presenter.visit_id)

@@ -56,5 +56,5 @@ def test_the_answers_to_a_long_question_stand_at_its_head(desk):
     sheet = desk.page.findChild(QuestionBanner)
     sign = sheet.findChild(QPushButton, "sign_now")
     assert sheet.question.text().startswith("Sign this visit?")
-    assert "Please check Worst pain: 12." in sheet.words.text()
+    assert "Please check Worst pain: 12. It is usually from 0 to 10." in sheet.words.text().splitlines()
     assert sign.mapTo(sheet, QPoint(0, sign.height())).y() <= sheet.words.y() + 1

@@ -29,7 +29,8 @@ class Page(QWidget):
         column = QVBoxLayout(self)
         for widget in (self.before, self.note, self.after):
             column.addWidget(widget)
-        expand_phrases(self, self.find)
+        self.said = []
+        expand_phrases(self, self.find, self.said.append)
 
     def find(self, typed):
         self.asked.append(typed)
@@ -234,3 +235,11 @@ def test_from_a_single_line_tab_moves_on_where_no_phrase_matches(line, typed):
     typed("about 3 .5", Qt.Key.Key_Tab)
     assert not line.hasFocus()
     assert line.text() == "about 3 .5"
+    assert line.parentWidget().said == []
+
+
+@pytest.mark.parametrize("name", ["hinje", "Knie-2"])
+def test_a_name_that_no_phrase_has_is_said_and_the_words_stay(page, typed, name):
+    typed(f"Showed .{name}", Qt.Key.Key_Tab)
+    assert page.said == [f"No quick phrase is called .{name.lower()}. Your words stay as they are."]
+    assert page.note.toPlainText() == f"Showed .{name}"

@@ -63,8 +63,9 @@ def _odd(presenter: VisitPresenter, note: VisitNote) -> Iterator[str]:
         definition = presenter.editing.definitions.get(field.finding)
         problem = presenter.problem(field)
         if definition and problem:
+            value = note.text_of(field.finding, field.side)
             where = f"{definition.label} {field.side}".strip()
-            yield f"Please check {where}: {note.text_of(field.finding, field.side)}. {problem}"
+            yield f"Please check {where}: {value}. {_reason(problem, definition.label, value)}"
     rows = {f"{section.key}_words": section.label for section in presenter.sections} | WORDS_OF_LISTS
     said = [
         f"{rows[field.finding]} “{seen.value}”"
@@ -73,6 +74,13 @@ def _odd(presenter: VisitPresenter, note: VisitNote) -> Iterator[str]:
     ]
     if said:
         yield f"Kept as words only: {'; '.join(said)}."
+
+
+def _reason(problem: str, name: str, value: str) -> str:
+    """What is odd, without the name and the value, which were just said."""
+    words = problem.removesuffix(f" Please check {value}.").replace(f"“{value}” is", "that is")
+    words = words.removeprefix(f"{name}: ").replace(f"{name} is", "it is", 1)
+    return words[:1].upper() + words[1:]
 
 
 def _unfilled(presenter: VisitPresenter, note: VisitNote) -> Iterator[str]:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from charting.domain.finding import Section, problem_with
-from charting.domain.progress import pain_change
 from charting.domain.red_flags import RedFlag, asked, besides_questions, calls_for_asking, nerve_lines
 from charting.domain.visit_note import (
     Changes,
@@ -45,6 +44,7 @@ from ui.presenters.visit.last_visit import last_visit
 from ui.presenters.visit.news import News, NewsDesk
 from ui.presenters.visit.pain_drawing_presenter import FIELD as PAIN_DRAWING
 from ui.presenters.visit.pain_drawing_presenter import PainDrawingPresenter
+from ui.presenters.visit.pain_so_far import pain_so_far
 from ui.presenters.visit.undoing import Undoing
 from ui.presenters.visit.visit_hints import clashes
 from ui.presenters.visit.visit_sources import section_sources
@@ -347,7 +347,6 @@ class VisitPresenter:
             self._announcements.tell(VisitChanged(self._patient_id, self.visit_id, fields), self)
 
     def _screen(self, visit: visits.ChartedVisit) -> VisitScreen:
-        series = timeline.pain_series(self._chart, visit.id)
         earlier = timeline.visit_before(self._chart, visit.id)
         signed = None
         if visit.signed_at is not None:
@@ -362,8 +361,7 @@ class VisitPresenter:
             began_at=visit.began_at,
             signed=signed,
             last=last_visit(self._chart.catalogue, earlier, visit.began_at) if earlier else None,
-            pain=series,
-            pain_change=pain_change([score for _, score in series]),
+            pain=pain_so_far(timeline.pain_series(self._chart, visit.id), visit.began_at, visit.note),
         )
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol
 
-from charting.domain.progress import Change
 from charting.domain.red_flags import Asked
 from charting.domain.visit_note import ObservationField
 from charting.services import visits
@@ -14,6 +13,7 @@ from ui.presenters.autosave import SaveState
 from ui.presenters.treatment.treatment_summary import Treatment
 from ui.presenters.visit.last_visit import LastVisit
 from ui.presenters.visit.news import News
+from ui.presenters.visit.pain_so_far import PainSoFar
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,8 +35,7 @@ class VisitScreen:
     began_at: datetime
     signed: SignedFacts | None
     last: LastVisit | None
-    pain: tuple[tuple[date, int], ...]
-    pain_change: Change | None
+    pain: PainSoFar
 
 
 class VisitView(Protocol):

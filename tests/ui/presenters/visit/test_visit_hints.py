@@ -54,6 +54,11 @@ def test_a_red_flag_that_was_denied_and_found_is_said(desk):
     assert "Numb in the saddle area" in desk.view.problems.get(SYMPTOMS, "")
 
 
+def test_in_plain_fields_what_clashes_is_said_by_the_field_itself(desk):
+    desk.source("adverse_events").enter("none, fainting")
+    assert "do not go together" in desk.view.problems["adverse_events", ""]
+
+
 @pytest.mark.parametrize(
     ("typed", "key", "name"),
     [

@@ -278,7 +278,7 @@ def test_beside_stands_the_visit_before_and_nothing_of_it_is_carried_over(chart,
     desk.presenter.open(visits.start_visit(chart, episode))
     assert desk.view.screen.last.title == "Last visit · 12 days ago"
     assert (dict(desk.presenter.editing.note.observations), desk.presenter.editing.note.points) == ({}, ())
-    assert [score for _, score in desk.view.screen.pain] == [7]
+    assert [score for _, score in desk.view.screen.pain.before] == [7]
 
 
 def test_a_visit_that_is_not_there_leaves_the_open_one_as_it_was(desk):

@@ -111,7 +111,7 @@ class AddendumPanel(Card):
         self._reason.setPlaceholderText("Reason, if it corrects something")
         self._reason.setAccessibleName("Reason for the addendum")
         row = QHBoxLayout()
-        keep = button("Keep addendum", "primary", name="keep_addendum", tooltip="Ctrl+Enter")
+        keep = button("Keep addendum", "primary", name="keep_addendum", tooltip="Ctrl Enter")
         keep.clicked.connect(self._keep)
         leave = button("Cancel", "link")
         leave.clicked.connect(self._put_away)

@@ -35,10 +35,10 @@ class DocumentsPage(QWidget):
         self.problem = Banner("danger")
         self.result = Banner("jade")
         self.print_button = button(
-            "Print again…", name="document_print", tooltip="Print it as it is (Ctrl+P)"
+            "Print again…", name="document_print", tooltip="Print it as it is (Ctrl P)"
         )
         self.save_button = button(
-            "Save as PDF…", name="document_save", tooltip="Save the same PDF (Ctrl+Shift+S)"
+            "Save as PDF…", name="document_save", tooltip="Save the same PDF (Ctrl Shift S)"
         )
         self.empty = EmptyState(
             "Nothing given yet",

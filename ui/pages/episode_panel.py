@@ -33,7 +33,7 @@ class EpisodePanel(QScrollArea):
         self._new.clicked.connect(self._ask_new)
         self._form = EpisodeForm()
         self._form.finished.connect(self._start_new)
-        self._start = button("Start first visit", "primary", name="start_first_visit", tooltip="Ctrl+Enter")
+        self._start = button("Start first visit", "primary", name="start_first_visit", tooltip="Ctrl Enter")
         self._start.clicked.connect(self._start_new)
         self._build()
 

@@ -26,8 +26,9 @@ class GriddedRow(ChipsRow):
         self._grid: FindingGrid | None = None
         self._is_held = False
         key = GRID_KEYS[section.key]
-        self.toggle = button("Grid", "link", name=f"{section.key}_grid", tooltip=f"Fill in cells ({key})")
-        self.toggle.setAccessibleName(f"{section.label} in a grid, {key}")
+        shown = key.replace("+", " ")
+        self.toggle = button("Grid", "link", name=f"{section.key}_grid", tooltip=f"Fill in cells ({shown})")
+        self.toggle.setAccessibleName(f"{section.label} in a grid, {shown}")
         self.toggle.setCheckable(True)
         # Not the button's own shortcut: it would press late, and letters typed at once were lost
         QShortcut(QKeySequence(key), self).activated.connect(self._by_key)
@@ -37,7 +38,7 @@ class GriddedRow(ChipsRow):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
         line.addWidget(self.toggle)
-        line.addWidget(label(key.replace("+", " "), "small"))
+        line.addWidget(label(shown, "small"))
         line.addStretch(1)
         self._row.add_below_label(under)
         self.field.changed.connect(self._refresh_grid)

@@ -40,8 +40,8 @@ class HandoutPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._presenter: HandoutPresenter | None = None
         self.back = button("Back to the visit", name="handout_back", tooltip="Back to the visit (Esc)")
-        self.save_button = button("Save as PDF…", name="handout_save", tooltip="Save as PDF (Ctrl+Shift+S)")
-        self.print_button = button("Print…", "primary", name="handout_print", tooltip="Print (Ctrl+P)")
+        self.save_button = button("Save as PDF…", name="handout_save", tooltip="Save as PDF (Ctrl Shift S)")
+        self.print_button = button("Print…", "primary", name="handout_print", tooltip="Print (Ctrl P)")
         self.warning = Banner("danger")
         self.problem = Banner("amber")
         self.result = Banner("jade")

@@ -116,7 +116,7 @@ class HistoryPage(QWidget):
         self._problem = label("", "error", wraps=True)
         self._words.edited.connect(lambda _: self._edited())
         self._reason.textEdited.connect(lambda _: self._edited())
-        keep = button("Keep addendum", "primary", name="history_keep_addendum", tooltip="Ctrl+Enter")
+        keep = button("Keep addendum", "primary", name="history_keep_addendum", tooltip="Ctrl Enter")
         keep.clicked.connect(self._keep)
         leave = button("Cancel", "link", name="history_cancel_addendum")
         leave.clicked.connect(self._leave)

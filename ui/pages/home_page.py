@@ -68,7 +68,7 @@ class HomePage(QWidget):
         self._stack = QStackedLayout(self)
         self.empty = EmptyState("No patients yet", WELCOME, "Add your first patient")
         self.empty.action.setObjectName("add_first_patient")
-        self.empty.action.setToolTip("Ctrl+N")
+        self.empty.action.setToolTip("Ctrl N")
         self.empty.acted.connect(self.new_patient_asked)
         self._day_page = CentredPage(760)
         self._day = label("", "title")

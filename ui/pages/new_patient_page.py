@@ -36,7 +36,7 @@ class NewPatientPage(QScrollArea):
         self._namesakes.setSpacing(2)
         self._more_button = button("More fields", "link", name="more_fields")
         self._more_button.clicked.connect(self._show_more)
-        self._add_button = button("Add patient", "primary", name="add_patient", tooltip="Ctrl+Enter")
+        self._add_button = button("Add patient", "primary", name="add_patient", tooltip="Ctrl Enter")
         self._add_button.clicked.connect(self._add)
         self._build()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

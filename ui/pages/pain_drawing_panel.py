@@ -131,8 +131,8 @@ class PainDrawingPanel(CoveringPanel):
             super().keyPressEvent(event)
 
     def _make_parts(self) -> None:
-        self.undo = button("Undo", "plain", name="undo_drawing", tooltip="Ctrl+Z")
-        self.redo = button("Redo", "plain", name="redo_drawing", tooltip="Ctrl+Shift+Z")
+        self.undo = button("Undo", "plain", name="undo_drawing", tooltip="Ctrl Z")
+        self.redo = button("Redo", "plain", name="redo_drawing", tooltip="Ctrl Shift Z")
         self.clear = button(
             "Clear", "plain", name="clear_drawing", tooltip="Take everything away; can be undone"
         )

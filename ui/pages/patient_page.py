@@ -90,7 +90,7 @@ class PatientPage(QWidget):
         self.tabs.setExpanding(False)
         for place, name in enumerate(TABS):
             self.tabs.addTab(name.capitalize())
-            self.tabs.setTabToolTip(place, f"Alt+{place + 1}")
+            self.tabs.setTabToolTip(place, f"Alt {place + 1}")
         self.tabs.currentChanged.connect(self._tab_turned)
 
     def _make_shortcuts(self) -> None:

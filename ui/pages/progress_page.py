@@ -16,7 +16,7 @@ SIDE_EMS = 15.0
 SIDE_BELOW_EMS = 46
 """Narrower than this, the words go below the picture. In heights of a line, so that zoom counts."""
 QWIDGETSIZE_MAX = 16777215
-HINT = "← → or the mouse move from visit to visit; Enter opens one."
+HINT = "Left and Right or the mouse go from visit to visit; Enter opens one."
 NOTHING_DRAWN = (
     "Nothing to draw yet. Pain, scores, movement, patterns and points appear here once they are charted "
     "on the Visit tab (Alt 1)."

@@ -10,7 +10,7 @@ from ui.widgets.passphrase_field import PassphraseField
 
 WORDS = (
     "The chosen backup is checked first. The chart that is here now is not deleted: "
-    "it moves into a folder called quarantine beside the new one."
+    "it is kept beside the new one, in a folder of its own."
 )
 
 

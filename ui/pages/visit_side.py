@@ -136,7 +136,7 @@ class VisitSide(QWidget):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 4, 0, 0)
-        every = button("Bring forward", "plain", name="bring_forward", tooltip="Ctrl+D")
+        every = button("Bring forward", "plain", name="bring_forward", tooltip="Ctrl D")
         every.setAccessibleDescription("Treatment and plan of the last visit, to keep or change")
         every.clicked.connect(lambda: self._ask(None))
         choose = button("Choose…", "link", name="bring_forward_choose")

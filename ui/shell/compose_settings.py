@@ -52,7 +52,7 @@ def make_settings(workspace: Workspace, place: Place, unsaved: object | None) ->
     return OpenPage(
         widget=page,
         place=lambda: place,
-        hints=lambda: (("Back", "Alt ←"),),
+        hints=lambda: (("Back", "Alt Left"),),
         flush=flush,
         unsaved=shorthands.unsaved,
         unsaved_words=shorthands.unsaved_words,

@@ -47,7 +47,7 @@ class Sidebar(QFrame):
         self.find_field.setObjectName("find_patient")
         self.find_field.setPlaceholderText("Find patient")
         self.find_field.setAccessibleName("Find patient by name, phone or date of birth")
-        self.find_field.setToolTip("Find by name, phone or date of birth (Ctrl+F)")
+        self.find_field.setToolTip("Find by name, phone or date of birth (Ctrl F)")
         self.find_field.setClearButtonEnabled(True)
         self.find_field.setMaxLength(200)
         self.find_field.installEventFilter(self)
@@ -117,7 +117,7 @@ class Sidebar(QFrame):
 
     def _action(self, text: str, key: str, signal: object) -> QPushButton:
         made = button(text, "row", name=f"sidebar_{text.lower().replace(' ', '_')}")
-        made.setToolTip(f"{text} ({key.replace(' ', '+')})")
+        made.setToolTip(f"{text} ({key})")
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 6, 0)
         row.addStretch(1)

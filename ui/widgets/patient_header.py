@@ -10,7 +10,7 @@ from ui.widgets.zoom import zoomed
 
 TONES = {"danger": "badge-danger", "warning": "badge-amber"}
 PRIMARY_WORDS = {"sign": "Sign visit", "start": "Start visit", "continue": "Continue visit"}
-PRIMARY_TIPS = {"sign": "Ctrl+Enter", "continue": "Alt+1"}
+PRIMARY_TIPS = {"sign": "Ctrl Enter", "continue": "Alt 1"}
 GAP, ROW_GAP = 10, 6
 EPISODE_SHARE = 0.2
 """Of the width where room is short: alerts come first, and a long complaint is told in full by its tip."""
@@ -45,7 +45,7 @@ class PatientHeader(QWidget):
         inside.setSpacing(0)
         inside.addWidget(self._episode, 1)
         inside.addWidget(self._since)
-        self.handout_button = button("Handout", "plain", name="handout_button", tooltip="Ctrl+P")
+        self.handout_button = button("Handout", "plain", name="handout_button", tooltip="Ctrl P")
         self.primary_button = button("", "primary", name="visit_button")
         for one in (self.handout_button, self.primary_button, tabs):
             one.setParent(self)

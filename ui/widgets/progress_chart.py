@@ -42,7 +42,7 @@ class ProgressChart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip("← → from visit to visit, Enter opens it")
+        self.setToolTip("Left and Right go from visit to visit, Enter opens it")
 
     def show_picture(self, picture: Picture) -> None:
         """Show another picture; the cursor is put away."""

@@ -52,7 +52,7 @@ def recorded(desk):
 
 def test_the_page_begins_calm_and_makes_no_cell_before_it_is_asked_for(desk):
     assert desk.page.findChild(QWidget, "left_guan") is None
-    assert desk.field("pulse_grid").accessibleName() == "Pulse in a grid, Alt+U"
+    assert desk.field("pulse_grid").accessibleName() == "Pulse in a grid, Alt U"
 
 
 def test_a_key_unfolds_the_grid_and_letters_go_into_it_at_once(desk):

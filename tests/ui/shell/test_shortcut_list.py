@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from charting.services import episodes, visits
 from ui.shell.place import Place
@@ -51,3 +51,23 @@ def test_undo_and_the_keys_of_a_grid_are_on_the_list(unlocked):
     assert {"Ctrl Z", "Ctrl Shift Z", "Arrows", "Alt Down", "P", "In a grid of tongue or pulse"} <= set(
         listed
     )
+
+
+def test_keys_are_written_in_one_way_on_every_page(unlocked):
+    workspace = unlocked.workspace
+    visit = visits.start_visit(workspace.chart, episodes.episodes_of(workspace.chart, 1)[0].id)
+    otherwise = set()
+    for place in (
+        Place(page="home"),
+        Place(page="patient", patient_id=1, visit_id=visit, tab="visit"),
+        Place(page="patient", patient_id=1, tab="progress"),
+        Place(page="handout", patient_id=1, visit_id=1),
+        Place(page="new_patient"),
+        Place(page="settings"),
+        Place(page="shortcuts"),
+    ):
+        workspace.open(place)
+        for one in unlocked.window.findChildren(QWidget):
+            words = f"{one.toolTip()} {one.accessibleName()} {one.text() if isinstance(one, QLabel) else ''}"
+            otherwise |= set(re.findall(r".*(?:Ctrl|Alt|Shift)(?:\+| ←| →).*", words))
+    assert otherwise == set()

@@ -22,7 +22,7 @@ NOTHING_TO_MEASURE = (
     "Nobody. Write “measure again at visit 8” or “measure again in 4 weeks” into a plan to see it here."
 )
 MORE_UNSIGNED = 100
-NOBODY_SEEN = "No visit yet. Find a patient with Ctrl+F and start one."
+NOBODY_SEEN = "No visit yet. Find a patient with Ctrl F and start one."
 NOBODY_ELSE_SEEN = "Nobody else: see above."
 
 

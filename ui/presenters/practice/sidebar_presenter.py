@@ -116,7 +116,7 @@ class SidebarPresenter:
     def _found_rows(self) -> tuple[SidebarRow, ...]:
         found = self._find(self._typed)
         if not found:
-            return (SidebarRow(kind="remark", text="Nobody found. Ctrl+N adds a patient."),)
+            return (SidebarRow(kind="remark", text="Nobody found. Ctrl N adds a patient."),)
         heading = SidebarRow(kind="heading", text="Found")
         return (heading, *(self._row(one.id, one.name, _born(one.date_of_birth)) for one in found))
 

@@ -292,7 +292,7 @@ def test_typing_shows_who_matches_and_clearing_shows_the_lists_again():
 def test_nobody_found_says_how_to_add_someone():
     sidebar = Sidebar()
     sidebar.presenter.find("zzz")
-    assert sidebar.rows == ["Nobody found. Ctrl+N adds a patient."]
+    assert sidebar.rows == ["Nobody found. Ctrl N adds a patient."]
 
 
 def test_choosing_opens_the_patient_and_empties_the_field():

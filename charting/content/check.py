@@ -182,6 +182,12 @@ def _findings(catalogue: Catalogue) -> Iterator[str]:
         can_deny = finding.kind in ANSWERS or any(one.key in NEGATIVE for one in finding.choices)
         if finding.denies and not can_deny:
             yield f"{finding.key}: has no answer that denies"
+    for flag in catalogue.red_flags:
+        yield from (
+            f"{flag.key}: called for by {key}, which is not there"
+            for key in flag.called_for_by
+            if key not in answers and key.removesuffix(".present") not in catalogue.definitions
+        )
 
 
 def _finding(finding: FindingDefinition) -> Iterator[str]:

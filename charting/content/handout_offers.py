@@ -68,10 +68,24 @@ def _reasons(
 def _flagged(templates: Sequence[HandoutTemplate], raised: Sequence[Raised]) -> Iterator[Offer]:
     for one in raised:
         urgency = one.flag.urgency
-        named = "; ".join(other.flag.finding.label for other in raised if other.flag.urgency is urgency)
+        reason = _why([other for other in raised if other.flag.urgency is urgency])
         for template in templates:
             if urgency in template.for_urgency:
-                yield template, f"because a red flag was answered yes ({urgency}): {named}"
+                yield template, reason
+
+
+def _why(raised: Sequence[Raised]) -> str:
+    """The reason for what red flags of one urgency call for; that a question was not asked is said."""
+    urgency = raised[0].flag.urgency
+    answered = "; ".join(one.flag.finding.label for one in raised if not one.charted)
+    unasked = "; ".join(f"{', '.join(one.charted)}. {one.flag.ask}" for one in raised if one.charted)
+    parts = (
+        f"because a red flag was answered yes ({urgency}): {answered}" if answered else "",
+        f"because of what was charted, and its red flag is not asked yet ({urgency}): {unasked}"
+        if unasked
+        else "",
+    )
+    return "; ".join(part for part in parts if part)
 
 
 def _recorded(

@@ -53,6 +53,7 @@ class RedFlagEntry:
     aliases: tuple[str, ...] = ()
     nerve_sign: bool = False
     denies: tuple[str, ...] = ()
+    called_for_by: tuple[str, ...] = ()
     retired: bool = False
 
     def as_red_flag(self) -> RedFlag:
@@ -76,6 +77,7 @@ class RedFlagEntry:
             action=self.action,
             source=self.source,
             finding=finding,
+            called_for_by=self.called_for_by,
         )
 
 

@@ -101,7 +101,7 @@ class HandoutFacts:
     meaning: tuple[str, ...] = ()
     """One plain-words paragraph for each recorded pattern, main one first."""
     flags: tuple[str, ...] = ()
-    """One line for each red flag that was answered yes, most urgent first."""
+    """One line for each red flag that was answered yes or that was charted, most urgent first."""
     meaning_chinese: str = ""
     """The Chinese name of the main pattern, for the heading."""
     words: str = ""

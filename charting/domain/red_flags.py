@@ -1,6 +1,6 @@
 """Questions and answers that call for a physician, and the signs of an irritated nerve."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,14 +30,30 @@ class RedFlag:
     """What to do on a yes, one sentence."""
     source: str
     finding: FindingDefinition
+    called_for_by: tuple[str, ...] = ()
+    """Answers, as `finding.answer`, that say much the same, so that the question must be asked."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Raised:
-    """A red flag that was answered with yes."""
+    """A red flag that was answered with yes, or one that must be asked for what was charted."""
 
     flag: RedFlag
     note: str = ""
+    charted: tuple[str, ...] = ()
+    """While the question is not answered: the findings that call for it, in words."""
+
+    @property
+    def question(self) -> str:
+        """What must be asked, with how soon a yes needs a physician; empty once it was answered."""
+        if not self.charted:
+            return ""
+        return f"Ask the red flags: {self.flag.ask} A yes is {_HOW_PRESSING[self.flag.urgency]}."
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is said of it to the patient: what was charted, or what the question asked for."""
+        return self.charted or (self.flag.finding.label,)
 
     @property
     def is_pressing(self) -> bool:
@@ -77,22 +93,44 @@ def asked(flags: Iterable[RedFlag], observations: Mapping[ObservationField, Obse
     return Asked(asked=sum(1 for _, seen in known if seen), of=len(known), raised=tuple(raised))
 
 
-def calls_for_asking(
-    flags: Iterable[RedFlag], observations: Mapping[ObservationField, Observation]
-) -> tuple[str, ...]:
-    """The questions that a recorded finding calls for and that were not answered, as they may be put.
+def standing(
+    flags: Sequence[RedFlag],
+    definitions: Mapping[str, FindingDefinition],
+    observations: Mapping[ObservationField, Observation],
+) -> tuple[Raised, ...]:
+    """What was answered with yes, and what was charted that makes a question pressing; most urgent first."""
+    both = (*asked(flags, observations).raised, *to_ask(flags, definitions, observations))
+    return tuple(sorted(both, key=lambda one: list(Urgency).index(one.flag.urgency)))
 
-    Such a finding is one that the question's no would deny: numbness in the saddle area was charted,
-    and whether it means an emergency was not asked. Each question's source is its red flag's.
+
+def to_ask(
+    flags: Iterable[RedFlag],
+    definitions: Mapping[str, FindingDefinition],
+    observations: Mapping[ObservationField, Observation],
+) -> tuple[Raised, ...]:
+    """The red flags that a recorded finding calls for and that were not answered.
+
+    Such a finding is one that the question's no would deny, or that its content names: numbness in the
+    saddle area was charted, and whether it means an emergency was not asked. Each one's source is its own.
     """
-    recorded = {
-        f"{field.finding}.{value}" for field, seen in observations.items() for value in seen.value.split()
-    }
-    return tuple(
-        f"Ask the red flags: {flag.ask} A yes is {_HOW_PRESSING[flag.urgency]}."
-        for flag in flags
-        if ObservationField(flag.finding.key) not in observations and recorded & {*flag.finding.denies}
-    )
+    answered = {field.finding for field, seen in observations.items() if seen.value}
+    unanswered = (flag for flag in flags if flag.finding.key not in answered)
+    called = ((flag, {*flag.finding.denies, *flag.called_for_by}) for flag in unanswered)
+    found = ((flag, tuple(_charted(keys, definitions, observations))) for flag, keys in called if keys)
+    return tuple(Raised(flag=flag, charted=charted) for flag, charted in found if charted)
+
+
+def _charted(
+    keys: Container[str],
+    definitions: Mapping[str, FindingDefinition],
+    observations: Mapping[ObservationField, Observation],
+) -> Iterator[str]:
+    """Those of the answers that were recorded, in words with their side."""
+    for field, seen in observations.items():
+        for value in seen.value.split():
+            if f"{field.finding}.{value}" in keys:
+                words = ", ".join(spoken(definitions[field.finding], value))
+                yield f"{words}, {field.side}" if field.side else words
 
 
 def besides_questions(

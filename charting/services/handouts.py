@@ -12,7 +12,7 @@ from sqlalchemy.orm import undefer
 from charting.documents.wording import wording
 from charting.domain.assessment import Assessable, Assessment
 from charting.domain.handout import Block, Handout, HandoutFacts, HandoutTemplate, Role, as_text, compose
-from charting.domain.red_flags import Raised, asked, nerve_signs
+from charting.domain.red_flags import Raised, nerve_signs, standing
 from charting.domain.visit_note import VisitNote
 from charting.errors import TellTheUser
 from charting.records.issued_handout import IssuedHandout
@@ -66,8 +66,8 @@ def has_nerve_signs(chart: Chart, note: VisitNote) -> bool:
 
 
 def raised(chart: Chart, note: VisitNote) -> tuple[Raised, ...]:
-    """The red flags that were answered with yes, most urgent first."""
-    return asked(chart.catalogue.red_flags, note.observations).raised
+    """The red flags answered with yes, and those that what was charted calls for; most urgent first."""
+    return standing(chart.catalogue.red_flags, chart.catalogue.definitions, note.observations)
 
 
 def medical_care_first(chart: Chart, note: VisitNote, template: HandoutTemplate) -> Block | None:
@@ -118,7 +118,7 @@ def facts_of(
         phone=settings.phone,
         found=tuple(one.for_patient for one in causes),
         meaning=tuple(one.for_patient for one in patterns),
-        flags=tuple(f"{one.flag.finding.label}." for one in raised(chart, visit.note)),
+        flags=tuple(f"{words}." for one in raised(chart, visit.note) for words in one.words),
         meaning_chinese=patterns[0].simplified if patterns else "",
         words=visit.note.prose.get("advice", ""),
         next_visit=_said_when(visit.note.text_of("next_visit"), language),

@@ -56,6 +56,43 @@ def test_a_red_flag_that_was_denied_calls_for_nothing(shipped):
     assert not any(one.template.for_urgency for one in offers)
 
 
+@pytest.mark.parametrize(
+    ("found", "key", "said"),
+    [
+        ({"numbness_area": "saddle"}, "emergency_room", "Numb in the saddle area"),
+        ({"sensation_s2_s4:left": "reduced"}, "emergency_room", "Sensation S2–S4 reduced, left"),
+        ({"reflex_anal:right": "absent"}, "emergency_room", "Anal reflex S2–S4 absent, right"),
+        ({"gait": "foot_slaps"}, "doctor_today", "Foot slaps down"),
+        ({"muscle_swelling": "present"}, "emergency_room", "Muscle badly swollen"),
+    ],
+)
+def test_a_charted_sign_whose_red_flag_was_not_asked_brings_the_pressing_handout(shipped, found, key, said):
+    visit_id = charted(shipped, found)
+    first = handouts.offers(shipped, visit_id)[0]
+    assert first.template.key == key
+    assert "not asked yet" in first.reason
+    assert said in first.reason
+    assert f"{said}." in handouts.facts_of(shipped, visit_id).flags
+
+
+@pytest.mark.parametrize("found", [{"sensation_s2_s4:left": "normal"}, {"reflex_anal:left": "present"}])
+def test_a_normal_finding_calls_for_no_red_flag(shipped, found):
+    assert not any(one.template.for_urgency for one in handouts.offers(shipped, charted(shipped, found)))
+
+
+def test_the_answer_no_takes_the_emergency_away_again(shipped):
+    answered = {"sensation_s2_s4:left": "reduced", "saddle_numbness": "no"}
+    assert handouts.offers(shipped, charted(shipped, answered))[0].template.key == "nerve_signs"
+
+
+def test_a_mild_handout_beside_an_unasked_red_flag_says_the_emergency_first(shipped):
+    visit_id = charted(shipped, {"numbness_area": "saddle"})
+    note = visits.visit(shipped, visit_id).note
+    mild = next(one for one in handouts.offers(shipped, visit_id) if one.template.key == "strain_first_days")
+    block = handouts.medical_care_first(shipped, note, mild.template)
+    assert block.heading == "Emergency: go to the emergency room now"
+
+
 def test_the_emergency_handout_names_what_was_answered_and_tells_them_to_go_now(shipped):
     visit_id = charted(shipped, CAUDA_EQUINA)
     first = handouts.offers(shipped, visit_id)[0].template

@@ -247,6 +247,16 @@ def test_an_emergency_stands_first_on_the_printed_page(chart, tmp_path, backgrou
     assert "Cauda equina" in desk.page.warning.words.text()
 
 
+def test_a_charted_sign_whose_question_is_open_says_to_ask_and_chooses_the_emergency(
+    chart, tmp_path, background
+):
+    desk = Desk(replace(chart, catalogue=read_catalogue()), tmp_path, background)
+    desk.open(visit_with_strain(desk.chart, found={"numbness_area": "saddle"}))
+    assert chosen(desk) == "pick_handout_emergency_room"
+    assert "Ask the red flags: Any numbness between the legs" in desk.page.warning.words.text()
+    assert "Numb in the saddle area." in desk.print()
+
+
 def test_in_letters_twice_as_large_the_page_is_seen_beside_what_is_edited(strain, qapp, qtbot):
     dress(qapp, LIGHT, 2.0)
     strain.page.resize(960, 560)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from charting.domain.finding import Review
 from charting.domain.handout import Block, Handout, HandoutFacts, HandoutTemplate, Role, as_text
-from charting.domain.red_flags import nerve_signs
+from charting.domain.red_flags import RedFlag, nerve_signs
 from charting.domain.visit_note import VisitNote
 from charting.errors import Trouble
 from charting.services import handout_paper, handouts, practice, visits
@@ -293,8 +293,8 @@ class HandoutPresenter:
 
     def _warning(self, note: VisitNote) -> str:
         """Why medical assessment comes first, in words; empty when nothing recorded calls for it."""
-        flags = [one.flag for one in handouts.raised(self._chart, note) if one.is_pressing]
-        red = [f"{flag.urgency.capitalize()}: {flag.group}. {flag.action}" for flag in flags]
+        pressing = [one for one in handouts.raised(self._chart, note) if one.is_pressing]
+        red = [one.question or _action(one.flag) for one in pressing]
         return "\n".join((*dict.fromkeys(red), *self._nerve_warning(note)))
 
     def _nerve_warning(self, note: VisitNote) -> tuple[str, ...]:
@@ -303,6 +303,10 @@ class HandoutPresenter:
         signs = nerve_signs(self._chart.catalogue.definitions, note.observations)
         recorded = ", ".join(signs) or "a cause that irritates a nerve"
         return (f"Signs of an irritated nerve were recorded: {recorded}. Medical assessment comes first.",)
+
+
+def _action(flag: RedFlag) -> str:
+    return f"{flag.urgency.capitalize()}: {flag.group}. {flag.action}"
 
 
 def _line(offer: HandoutOffer) -> OfferLine:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from charting.domain.red_flags import Urgency, asked, besides_questions, nerve_lines
+from charting.domain.red_flags import Raised, Urgency, asked, besides_questions, nerve_lines, standing
 from charting.domain.shorthand import open_places
 from charting.domain.visit_note import VisitNote
 from ui.presenters.visit.visit_hints import clashes
@@ -31,8 +31,9 @@ def sign_sheet(presenter: VisitPresenter) -> tuple[str, ...]:
 def _lines(presenter: VisitPresenter) -> Iterator[str]:
     note = presenter.editing.note
     questions = asked(presenter.red_flags, note.observations)
-    for raised in questions.raised:
-        yield f"▲ {raised.flag.group} ({raised.flag.urgency.value}): {raised.flag.action}"
+    for raised in _standing(presenter):
+        said = f"{'; '.join(raised.charted)}. {raised.question}" if raised.question else raised.flag.action
+        yield f"▲ {raised.flag.group} ({raised.flag.urgency.value}): {said}"
     others = besides_questions(presenter.red_flags, note.observations)
     signs = nerve_lines(presenter.editing.definitions, others)
     if signs:
@@ -52,9 +53,14 @@ def _lines(presenter: VisitPresenter) -> Iterator[str]:
 
 
 def has_emergency(presenter: VisitPresenter) -> bool:
-    """Whether an answer calls for help at once: the sheet must not look as if all were well."""
-    raised = asked(presenter.red_flags, presenter.editing.note.observations).raised
-    return any(one.flag.urgency is Urgency.EMERGENCY for one in raised)
+    """Whether an answer or an open question calls for help at once, so that the sheet must not look calm."""
+    return any(one.flag.urgency is Urgency.EMERGENCY for one in _standing(presenter))
+
+
+def _standing(presenter: VisitPresenter) -> tuple[Raised, ...]:
+    """The red flags answered with yes, and those that were not asked though a finding calls for them."""
+    editing = presenter.editing
+    return standing(presenter.red_flags, editing.definitions, editing.note.observations)
 
 
 def _odd(presenter: VisitPresenter, note: VisitNote) -> Iterator[str]:

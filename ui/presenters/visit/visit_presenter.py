@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from charting.domain.finding import Section, problem_with
-from charting.domain.red_flags import RedFlag, asked, besides_questions, calls_for_asking, nerve_lines
+from charting.domain.red_flags import RedFlag, asked, besides_questions, nerve_lines, to_ask
 from charting.domain.visit_note import (
     Changes,
     Field,
@@ -281,8 +281,9 @@ class VisitPresenter:
         self._show_treatment()
         self._view.show_suggestions(self.causes.suggestions(), self.patterns.suggestions())
         others = besides_questions(catalogue.red_flags, note.observations)
-        to_ask = calls_for_asking(catalogue.red_flags, note.observations)
-        self._view.show_nerve_signs((*nerve_lines(catalogue.definitions, others), *to_ask))
+        called_for = to_ask(catalogue.red_flags, catalogue.definitions, note.observations)
+        questions = (one.question for one in called_for)
+        self._view.show_nerve_signs((*nerve_lines(catalogue.definitions, others), *questions))
         self._view.show_red_flags(asked(catalogue.red_flags, note.observations))
         self._show_objections()
         self._show_clashes()

@@ -6,7 +6,7 @@ from charting.domain.patient import PatientAlert
 from charting.services import patients
 from tests.visit_desk import RecordingView, VisitDesk, with_whole_catalogue
 from ui.presenters.announcements import PatientChanged
-from ui.presenters.visit.sign_sheet import sign_sheet
+from ui.presenters.visit.sign_sheet import has_emergency, sign_sheet
 
 SYMPTOMS = ("symptoms", "")
 
@@ -86,3 +86,12 @@ def test_what_was_found_today_cautions_at_the_points_too(desk):
     before = {one.words for one in desk.presenter.reasons.lines()}
     desk.source("history").enter("pregnant")
     assert any("LI4" in words for words in {one.words for one in desk.presenter.reasons.lines()} - before)
+
+
+def test_signing_says_that_a_charted_sign_of_an_emergency_was_not_asked_about(desk):
+    desk.source("symptoms").enter("saddle numbness")
+    line = next(line for line in sign_sheet(desk.presenter) if line.startswith("▲ Cauda equina (emergency)"))
+    assert "Numb in the saddle area. Ask the red flags: Any numbness between the legs" in line
+    assert has_emergency(desk.presenter)
+    desk.presenter.set_text("saddle_numbness", "no")
+    assert not has_emergency(desk.presenter)

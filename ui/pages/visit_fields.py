@@ -8,9 +8,10 @@ from shiboken6 import Shiboken
 from ui.pages.gridded_row import GriddedRow
 from ui.pages.visit_page import VisitPage
 from ui.pages.visit_places import lay_out, unfold_around
+from ui.widgets.field_name import FieldName
 from ui.widgets.finding_grid import FindingGrid
 from ui.widgets.grid_cell import CellEditor
-from ui.widgets.kept_field import INSIDE, Fields, around
+from ui.widgets.kept_field import Fields, around
 
 
 class VisitFields(Fields):
@@ -29,22 +30,22 @@ class VisitFields(Fields):
             return super().last()
         return left
 
-    def name(self, field: QWidget) -> str:
+    def name(self, field: QWidget) -> FieldName | None:
         """Cells are named with their grid, which is folded when the visit is opened again."""
         grid = next((one for one in around(field) if isinstance(one, FindingGrid)), None)
         row = next((one for one in around(field) if isinstance(one, GriddedRow)), None)
         if grid is None or row is None:
             return super().name(field)
         cell = grid.current_cell if isinstance(field, CellEditor) else field
-        return f"{row.toggle.objectName()}{INSIDE}{cell.objectName()}"
+        return FieldName(name=cell.objectName(), opener=row.toggle.objectName())
 
-    def find(self, name: str) -> QWidget | None:
+    def find(self, name: FieldName) -> QWidget | None:
         """The field, with the part unfolded in which it stands."""
-        opener = self._visit.findChild(QWidget, name.partition(INSIDE)[0]) if INSIDE in name else None
+        opener = self._visit.findChild(QWidget, name.opener) if name.opener else None
         row = next((one for one in around(opener) if isinstance(one, GriddedRow)), None) if opener else None
         if row is not None:
             row.toggle.setChecked(True)
-            found = row.findChild(QWidget, name.partition(INSIDE)[2])
+            found = row.findChild(QWidget, name.name)
             lay_out()
             return found or opener
         found = super().find(name)

@@ -87,7 +87,7 @@ class VisitParts:
     def remember_field(self) -> None:
         """Keep where the cursor is in the visit that is about to be left."""
         kept = self._fields.keep(self._fields.last())
-        if kept.name and self.presenter.visit_id is not None:
+        if kept.name is not None and self.presenter.visit_id is not None:
             # What was half typed is settled by leaving: it stands with the field's own words
             self._workspace.fields_left[self.presenter.visit_id] = replace(kept, typed=None)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.shell.footer import Hints
+from ui.widgets.field_name import FieldName
 from ui.widgets.kept_field import Fields, KeptField
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Place:
     visit_id: int | None = None
     tab: str = ""
     focus: str = ""
-    """The field that had the keyboard, as the page's `Fields` call it."""
+    """The field that had the keyboard, a `FieldName` as text; empty for none."""
     cursor: int | None = None
     typed: str | None = None
     """What stood in a one-line field that had the keyboard, for it may not be an answer yet."""
@@ -85,9 +86,12 @@ def keep_with(owner: QObject, *things: object) -> None:
 def with_focus(place: Place, fields: Fields) -> Place:
     """The place with the field that has the keyboard, and where in it the cursor is."""
     kept = fields.keep(fields.last())
-    return replace(place, focus=kept.name, cursor=kept.cursor, typed=kept.typed) if kept.name else place
+    if kept.name is None:
+        return place
+    return replace(place, focus=str(kept.name), cursor=kept.cursor, typed=kept.typed)
 
 
 def give_focus(place: Place, fields: Fields) -> None:
     """Put the keyboard and the cursor where they were."""
-    fields.give_keyboard(KeptField(name=place.focus, cursor=place.cursor, typed=place.typed))
+    name = FieldName.read(place.focus)
+    fields.give_keyboard(KeptField(name=name, cursor=place.cursor, typed=place.typed))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui.presenters.editing.chip_details import ChipDetails, DetailField, Details
 from ui.widgets.calm_box import CalmBox
 from ui.widgets.cards import Banner, FormRow, button, destroy, empty_out, label
+from ui.widgets.field_name import FieldName
 from ui.widgets.segments import Segments
 from ui.widgets.typed_line import TypedLine
 
@@ -166,7 +167,8 @@ class DetailPanel(QFrame):
         for field in details.fields:
             self._editors[field.name] = editor = self._editor(details.chip_id, field)
             # After unlocking the panel is closed: the part before the slash takes the keyboard
-            editor.setObjectName(f"{self._name}_input/{field.name}")
+            inside = FieldName(name=field.name, opener=f"{self._name}_input")
+            editor.setObjectName(str(inside))
             self._rows[field.name] = FormRow(field.label, editor, LABEL_WIDTH)
             self._fields.addWidget(self._rows[field.name])
         for action in details.actions:

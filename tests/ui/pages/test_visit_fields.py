@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.visit_desk import PageDesk, VisitDesk, with_whole_catalogue
 from ui.pages.visit_fields import VisitFields
 from ui.pages.visit_page import VisitPage
+from ui.widgets.field_name import FieldName
+from ui.widgets.grid_cell import CellEditor
 from ui.widgets.kept_field import KeptField
 
 
@@ -70,8 +72,19 @@ def test_a_button_beside_the_visit_does_not_count_as_where_the_cursor_was(desk, 
 
 
 def test_a_field_that_is_no_more_is_not_gone_to(desk):
-    assert not fields(desk).give_keyboard(KeptField(name="no_such_field"))
-    assert not fields(desk).give_keyboard(KeptField(name="sign_now"))
+    assert not fields(desk).give_keyboard(KeptField(name=FieldName(name="no_such_field")))
+    assert not fields(desk).give_keyboard(KeptField(name=FieldName(name="sign_now")))
+
+
+def test_every_field_of_the_visit_is_called_by_a_name_that_can_be_kept_as_text(desk):
+    for toggle in ("tongue_grid", "pulse_grid"):
+        desk.page.findChild(QWidget, toggle).click()
+    desk.source("points").enter("bl23 25")
+    named = [one for one in desk.page.findChildren(QWidget) if one.objectName() and one.focusPolicy()]
+    # The line of a grid is called as the cell that it lies over
+    names = [fields(desk).name(one) for one in named if not isinstance(one, CellEditor)]
+    assert [FieldName.read(str(name)) for name in names] == names
+    assert len(set(names)) == len(names)
 
 
 def test_a_page_that_goes_with_the_keyboard_in_it_goes_quietly(qtbot, chart):

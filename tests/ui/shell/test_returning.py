@@ -82,3 +82,14 @@ def test_a_restart_leads_back_to_the_field(qtbot, charting, make_session):
     unlock(qtbot, again)
     qtbot.waitUntil(lambda: again.workspace is not None, timeout=LONG)
     assert focused() == "right_guan"
+
+
+def test_a_lock_in_the_middle_of_a_word_in_a_cell_keeps_it(qtbot, charting):
+    press(charting, *"rope")
+    visit_id = charting.workspace.page.place().visit_id
+    charting.lock()
+    unlock(qtbot, charting)
+    qtbot.waitUntil(lambda: charting.workspace is not None, timeout=LONG)
+    note = visits.visit(charting.workspace.chart, visit_id).note
+    assert note.text_of("pulse_words") == "Right guan: rope"
+    assert focused() == "right_guan"

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
@@ -80,6 +80,8 @@ class Vocabulary:
             for own in (finding.label, *finding.aliases)
         ]
         """Names of findings that may have several answers, each with the space after it."""
+        self._choices: dict[str, Mapping[str, Sequence[str]]] = {}
+        """Of those that were asked for, by finding: the choices by their words."""
 
     def entry(self, words: Sequence[str], *, may_be_several: bool = True) -> Entry | None:
         """The one entry that the words mean, or None when they name none, or more than one.
@@ -137,11 +139,19 @@ class Vocabulary:
             return None
         for own, finding in self._of_choices:
             if name.startswith(own) and (finding.sided or not marks.side):
-                keys = _choice_keys(finding, name.removeprefix(own).split())
+                keys = self._choice_keys(finding, name.removeprefix(own).split())
                 if keys:
                     field = ObservationField(finding.key, marks.side)
                     return Entry(field, Observation(value=" ".join(keys)))
         return None
+
+    def _choice_keys(self, finding: FindingDefinition, words: Sequence[str]) -> list[str]:
+        """The choices that the words name, sorted; none unless every word names one."""
+        by_word = self._choices.get(finding.key)
+        if by_word is None:
+            by_word = self._choices[finding.key] = _choices_by_word(finding)
+        keys = [key for word in words for key in by_word.get(word, ())]
+        return sorted(set(keys)) if len(keys) == len(words) else []
 
 
 def _says_all(finding: FindingDefinition, marks: Marks) -> bool:
@@ -157,17 +167,14 @@ def _any_measured(options: Iterable[Option]) -> bool:
     return any(option.finding.kind in MEASURED for option in options)
 
 
-def _choice_keys(finding: FindingDefinition, words: Sequence[str]) -> list[str]:
-    """The choices that the words name, sorted; none unless every word names one."""
+def _choices_by_word(finding: FindingDefinition) -> Mapping[str, Sequence[str]]:
+    """Keys of choices by each one word that names them beside the finding's own name."""
     own = {compared(name) for name in (finding.label, *finding.aliases)}
-    keys = [
-        choice.key
-        for word in words
-        if word not in own
-        for choice in finding.choices
-        if word in (compared(choice.label).split()[0], *map(compared, choice.aliases))
-    ]
-    return sorted(set(keys)) if len(keys) == len(words) else []
+    found: dict[str, list[str]] = {}
+    for choice in finding.choices:
+        for word in {compared(choice.label).split()[0], *map(compared, choice.aliases)} - own:
+            found.setdefault(word, []).append(choice.key)
+    return found
 
 
 def _answered(option: Option, marks: Marks) -> Entry | None:

@@ -12,6 +12,7 @@ from ui.presenters.documents.handout_draft import Row
 from ui.presenters.documents.handout_presenter import HandoutPresenter, OfferLine
 from ui.presenters.documents.pdf_preview import Pictures
 from ui.widgets.block_editor import BlockEditor
+from ui.widgets.block_row import NAME_IS_HIDDEN
 from ui.widgets.cards import Banner, Card, EmptyState, button, elided
 from ui.widgets.field_editors import NoteEditor
 from ui.widgets.page_preview import PagePreview
@@ -110,9 +111,11 @@ class HandoutPage(QWidget):
         """The blocks in order."""
         self.blocks.show_rows(rows)
 
-    def show_words(self, words: str) -> None:
-        """The practitioner's own words."""
+    def show_words(self, words: str, is_hidden: bool) -> None:
+        """The practitioner's own words, only to be read while the name in them is hidden."""
         self.words.set_value(words)
+        self.words.set_read_only(is_hidden)
+        self.words.setToolTip(NAME_IS_HIDDEN if is_hidden else "")
 
     def show_paper(self, paper: PaperName, large_print: bool) -> None:
         """The paper and the size of the type."""

@@ -40,6 +40,9 @@ HINTS = {
 }
 
 
+NAME_IS_HIDDEN = "The name is hidden here. F9 shows it again, then this can be edited."
+
+
 class BlockRow(QFrame):
     """Shows one block, closed or open; tells what is done to it."""
 
@@ -190,7 +193,9 @@ class _Body(QWidget):
         has_points = has_text and block.role not in (Role.PROGRESS, Role.NEXT_VISIT, Role.DISCLAIMER)
         self.paragraphs.setVisible(has_text)
         self.bullets.setVisible(has_points)
-        self._hint.setText(HINTS.get(block.role, ""))
+        for field in (self.heading, self.paragraphs, self.bullets):
+            field.setReadOnly(row.is_hidden)
+        self._hint.setText(NAME_IS_HIDDEN if row.is_hidden else HINTS.get(block.role, ""))
         self.restore.setVisible(row.is_rewritten)
         self.remove.setVisible(row.is_added)
 

@@ -288,3 +288,33 @@ def test_while_names_are_hidden_the_preview_shows_initials_and_the_paper_the_nam
     strain.presenter.hide_names(False)
     strain.settle()
     assert name in strain.page.preview.accessibleDescription()
+
+
+def test_while_names_are_hidden_no_text_to_edit_shows_the_name(strain):
+    name = strain.presenter._prepared.facts.name
+    first = name.split()[0]
+    strain.page.words.setPlainText(f"Well done, {first.upper()}.")
+    strain.type("days", "paragraphs", f"Rest, {first.lower()}.")
+    row = strain.page.blocks.row("days")
+    strain.presenter.hide_names(True)
+    shown = (strain.page.words.value, row.body.paragraphs.value, row._start.text())
+    assert not [text for text in shown if first.lower() in text.lower()]
+    assert strain.page.words.isReadOnly()
+    assert row.body.paragraphs.isReadOnly()
+    assert not strain.page.blocks.row("do").body.bullets.isReadOnly()
+    assert f"Rest, {first.lower()}." in strain.print()
+    strain.presenter.hide_names(False)
+    assert strain.page.words.value == f"Well done, {first.upper()}."
+    assert row.body.paragraphs.value == f"Rest, {first.lower()}."
+    assert not row.body.paragraphs.isReadOnly()
+
+
+def test_a_name_typed_while_names_are_hidden_does_not_close_the_field(strain):
+    first = strain.presenter._prepared.facts.name.split()[0]
+    strain.presenter.hide_names(True)
+    strain.type("days", "paragraphs", f"Rest, {first} and others.")
+    strain.settle()
+    row = strain.page.blocks.row("days")
+    assert not row.body.paragraphs.isReadOnly()
+    assert row.body.paragraphs.value == f"Rest, {first} and others."
+    assert first not in strain.page.preview.accessibleDescription()

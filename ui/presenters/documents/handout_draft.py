@@ -57,6 +57,8 @@ class Row:
     """Whether the practitioner changed its text here, so that it no longer follows the visit."""
     is_empty: bool
     """Whether there is nothing to print in it yet."""
+    is_hidden: bool = False
+    """Whether its words are shown without the patient's name, to be read and not edited."""
 
 
 class HandoutDrafts:

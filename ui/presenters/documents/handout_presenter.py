@@ -9,7 +9,7 @@ from charting.domain.handout import Block, Handout, HandoutFacts, HandoutTemplat
 from charting.domain.red_flags import RedFlag, nerve_signs
 from charting.domain.visit_note import VisitNote
 from charting.errors import Trouble
-from charting.services import handout_paper, handouts, practice, visits
+from charting.services import handout_paper, handouts, patients, practice, visits
 from charting.services.chart import Chart
 from charting.services.handouts import HandoutOffer, How
 from charting.settings import PaperName
@@ -20,10 +20,13 @@ from ui.presenters.documents.giving import Giving, GivingDialogs, GivingView, do
 from ui.presenters.documents.handout_draft import Edits, HandoutDrafts, Row, VisitDraft
 from ui.presenters.documents.pdf_preview import PdfPreview, Pictures, Source
 from ui.presenters.run_work import RunWork
-from ui.presenters.shown_name import without_name
+from ui.presenters.shown_name import block_without, name_hider, without_name
 
 PAUSE_MS = 250
 """Typing rests this long before the preview is drawn anew."""
+
+OWN_WORDS = "own words"
+"""Stands among the keys of blocks for the box of the practitioner's own words; no block has this key."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,8 +51,8 @@ class HandoutView(GivingView, Protocol):
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """The blocks in order."""
 
-    def show_words(self, words: str) -> None:
-        """The practitioner's own words."""
+    def show_words(self, words: str, is_hidden: bool) -> None:
+        """The practitioner's own words, only to be read while the name in them is hidden."""
 
     def show_paper(self, paper: PaperName, large_print: bool) -> None:
         """The paper and the size of the type."""
@@ -104,6 +107,8 @@ class HandoutPresenter:
         self._offers: tuple[HandoutOffer, ...] = ()
         self._now: _Prepared | None = None
         self._names_hidden = False
+        self._hide: Callable[[str], str] = str
+        self._veiled: frozenset[str] = frozenset()
 
     def open(self, visit_id: int) -> None:
         """Show the handouts of a visit as it is charted now, with what was prepared for it before."""
@@ -112,6 +117,8 @@ class HandoutPresenter:
         self._visit_id = visit_id
         visit = visits.visit(self._chart, visit_id)
         self._patient_id = visit.patient_id
+        details = patients.patient(self._chart, self._patient_id).details
+        self._hide = name_hider(details.full_name, details.preferred_name)
         self._offers = handouts.offers(
             self._chart, visit_id, handouts.language_for(self._chart, self._patient_id)
         )
@@ -178,10 +185,11 @@ class HandoutPresenter:
         self._preview.set_dpi(dpi)
 
     def hide_names(self, hidden: bool) -> None:
-        """Show initials on the preview, or the name again; what is printed and saved bears the name."""
+        """Show initials, or the name again; what is printed and saved bears the name."""
         if hidden != self._names_hidden:
             self._names_hidden = hidden
             if self._now is not None:
+                self._show_texts()
                 self._draw()
 
     def print(self) -> None:
@@ -246,19 +254,42 @@ class HandoutPresenter:
             left_out=drafting.CAN_WAIT if first else frozenset(),
         )
         self._view.show_offers(tuple(_line(one) for one in self._offers), template.key)
-        self._view.show_words(self._words)
+        self._show_texts()
         paper = self._draft.paper or practice.settings(self._chart).paper
         self._view.show_paper(paper, self._draft.large_print)
-        self._view.show_rows(self._rows())
         self._draw()
 
+    def _show_texts(self) -> None:
+        """Show what can be edited; while names are hidden, what holds the name can only be read.
+
+        Which texts those are is settled here and not as letters come: a field must not close while
+        it is typed in.
+        """
+        held = {row.block.key for row in self._rows() if block_without(self._hide, row.block) != row.block}
+        if self._hide(self._words) != self._words:
+            held.add(OWN_WORDS)
+        self._veiled = frozenset(held) if self._names_hidden else frozenset()
+        is_veiled = OWN_WORDS in self._veiled
+        self._view.show_words(self._hide(self._words) if is_veiled else self._words, is_veiled)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        self._view.show_rows(tuple(map(self._shown, self._rows())))
+
+    def _shown(self, row: Row) -> Row:
+        if row.block.key not in self._veiled:
+            return row
+        return replace(row, block=block_without(self._hide, row.block), is_hidden=True)
+
     def _changed(self) -> None:
-        self._view.show_rows(self._rows())
+        self._show_rows()
         self._delay.start(self._draw, PAUSE_MS)
 
     def _draw(self) -> None:
         self._delay.cancel()
-        handout = without_name(self._handout()) if self._names_hidden else self._handout()
+        handout = self._handout()
+        if self._names_hidden:
+            handout = without_name(handout, self._hide)
         self._view.show_text(as_text(handout))
         try:
             self._preview.show(self._source(handout))

@@ -87,6 +87,11 @@ class AddendumPanel(Card):
             drafts[self._visit_id] = (self._words.value, self._reason.text())
         return {visit_id: draft for visit_id, draft in drafts.items() if any(part.strip() for part in draft)}
 
+    def forget(self) -> None:
+        """Hold no addendum of the patient who was left."""
+        self._visit_id = None
+        self._drafts.clear()
+
     def restore(self, drafts: Mapping[int, tuple[str, str]]) -> None:
         """Go on with addenda that were begun, as after unlocking."""
         self._drafts.update(drafts)

@@ -62,7 +62,7 @@ class PainDrawingPanel(CoveringPanel):
 
     def close_drawing(self) -> None:
         """Uncover the page."""
-        if self.isVisible():
+        if not self.isHidden():  # also while another tab hides the page
             self._presenter.finish()
             self._presenter.show_earlier(False)
             self.uncover()

@@ -31,9 +31,13 @@ class PainDrawingPlace(QObject):
 
     def open_visit(self) -> None:
         """Another visit was opened: show its drawing, small."""
+        self.close()
+        self._presenter.open()
+
+    def close(self) -> None:
+        """Uncover the page, if the large drawing lies over it."""
         if self._panel is not None:
             self._panel.close_drawing()
-        self._presenter.open()
 
     @property
     def panel(self) -> PainDrawingPanel:

@@ -50,7 +50,7 @@ class TonguePhotoPanel(CoveringPanel):
 
     def close_panel(self) -> None:
         """Uncover the page; no picture stays in memory."""
-        if self.isVisible():
+        if not self.isHidden():  # also while another tab hides the page
             self.uncover()
             for view in (self._earlier, self._today):
                 view.show_image(QImage(), "")

@@ -52,6 +52,10 @@ class TonguePhotoRow(VisitRow):
             self._panel.close_panel()
         self._presenter.open(visit_id)
 
+    def put_away(self) -> None:
+        """No visit is open: no picture stays."""
+        self.open_visit(0)
+
     def show_photo(self, photo: ShownPhoto) -> None:
         """Show the picture, small, and what can be done."""
         has_photo = photo.jpeg is not None

@@ -59,6 +59,8 @@ class VisitPage(QScrollArea):
     visit_shown = Signal(int, bool)
     """The number of the visit that was just opened, and whether it is signed."""
     signed = Signal()
+    left = Signal()
+    """Emitted by who leaves the patient: nothing covers the page then, and no picture or addendum stays."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +107,7 @@ class VisitPage(QScrollArea):
         self._drawing = PainDrawingPlace(presenter.pain_drawing, self)
         self._drawing.jump_requested.connect(self.keyboard.jump_to)
         self._side.add_card(self._drawing.card)
+        self._join_leaving()
         draw = ("Draw pain on the figure", "", self._drawing.open)
         self.palette_actions = (draw, *self._treatment.actions_of_needles)
         for row in (*self._western.rows, *self._tcm.rows, *self._treatment.rows, *self._notes.rows):
@@ -313,6 +316,12 @@ class VisitPage(QScrollArea):
         if self._presenter is not None and self._presenter.sign():
             self.focus_first()
             self.signed.emit()
+
+    def _join_leaving(self) -> None:
+        for put_away in (self._drawing.close, self.addenda.forget):
+            self.left.connect(put_away)
+        if self._photo is not None:
+            self.left.connect(self._photo.put_away)
 
     def _join_suggestions(self, presenter: VisitPresenter) -> None:
         both = ((presenter.causes, self._western.suggestions), (presenter.patterns, self._tcm.suggestions))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from charting.domain.visit_note import Changes
 from charting.services.visits import field_name
@@ -24,6 +25,7 @@ from ui.presenters.practice.palette_presenter import Command
 from ui.shell.compose_phrases import let_notes_expand
 from ui.shell.compose_visit import VisitParts, make_visit
 from ui.shell.palette_patient import patient_commands
+from ui.shell.panes import forget_last
 from ui.shell.patient_footer import PatientFooter
 from ui.shell.place import Fill, OpenPage, Place, keep_with
 from ui.shell.qt_delay import QtDelay
@@ -67,22 +69,16 @@ class _PatientParts:
             self._show_visit,
             workspace.background.run,
         )
+        self._details_delay = QtDelay(PAUSE_MS)
         self._details = DetailsPresenter(
             workspace.chart,
             details := DetailsPage(),
-            QtDelay(PAUSE_MS),
+            self._details_delay,
             now_ms,
             workspace.announcements,
         )
-        history.attach(self._history)
-        history.open_requested.connect(self._show_visit)
-        progress.attach(self._progress)
         self._details_page = details
-        details.attach(self._details)
-        details.save_state_changed.connect(partial(self._footer.note_saved, "details"))
-        for name, tab in (("progress", progress), ("history", history), ("details", details)):
-            self._page.set_tab(name, tab)
-            let_notes_expand(tab, workspace.chart, workspace.frame.notice.say)
+        self._join_tabs(progress, history, details)
         self._documents = self._visit.add_documents(self._page)
         self._patient = PatientPresenter(
             workspace.chart,
@@ -95,8 +91,23 @@ class _PatientParts:
         self._visit.begun = self._show_visit
         self._join_page()
 
+    def _join_tabs(self, progress: ProgressPage, history: HistoryPage, details: DetailsPage) -> None:
+        progress.attach(self._progress)
+        history.attach(self._history)
+        history.open_requested.connect(self._show_visit)
+        details.attach(self._details)
+        details.save_state_changed.connect(partial(self._footer.note_saved, "details"))
+        tabs: tuple[tuple[str, QWidget], ...]
+        tabs = (("progress", progress), ("history", history), ("details", details))
+        for name, tab in tabs:
+            self._page.set_tab(name, tab)
+            let_notes_expand(tab, self._workspace.chart, self._workspace.frame.notice.say)
+
     def open(self, place: Place, unsaved: object | None) -> OpenPage:
-        """Show the place, with what could not be saved before put back."""
+        """Show the place, with what could not be saved before put back.
+
+        Nothing of a patient who was here before stays: they were left, and every part is opened anew.
+        """
         self._go(place)
         if isinstance(unsaved, UnsavedWords):
             self._visit.presenter.restore(unsaved.visit)
@@ -122,6 +133,7 @@ class _PatientParts:
             fill=self._fill,
             names_hidden=self._hide_names,
             left=self._left,
+            again=self.open,
             own_fields=VisitFields(self._visit.page, self._is_visit_shown, self._page),
         )
 
@@ -152,7 +164,8 @@ class _PatientParts:
         self._show_footer()
 
     def _go_to(self, place: Place) -> bool:
-        if place.page != "patient" or not self._flush():
+        """Another visit or tab of this patient; another patient is opened when this one was left."""
+        if place.page != "patient" or place.patient_id != self._patient.patient_id or not self._flush():
             return False
         self._go(place)
         return True
@@ -264,12 +277,22 @@ class _PatientParts:
             lines.append(f"addendum: {words} {reason}".rstrip())
         return "\n".join(lines)
 
+    def _give_keyboard_up(self) -> None:
+        """What is half typed is settled and saved while it is still this patient's."""
+        focused = self._page.focusWidget()
+        if focused is not None and not self._visit.presenter.autosave.unsaved:
+            focused.clearFocus()
+            self._flush()
+        forget_last(self._page)
+
     def _left(self) -> None:
-        for listener in (self._visit.presenter, self._history, self._progress, self._details, self._patient):
-            self._workspace.announcements.stop(listener)
         self._visit.remember_field()
+        self._give_keyboard_up()
         self._visit.leave()
+        self._details_delay.cancel()
         self._documents.close()
+        for tab in (self._history, self._progress, self._details, self._patient):
+            tab.leave()
 
 
 def make_new_patient(workspace: Workspace, place: Place, unsaved: object | None) -> OpenPage:

@@ -119,7 +119,8 @@ class VisitParts:
         begin_entry(self.page, field, text)
 
     def leave(self) -> None:
-        """Call back no more."""
+        """Call back no more, and hold nothing of the patient."""
+        self.page.left.emit()
         self._delay.cancel()
         self.presenter.leave()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.shell.workspace_frame import WorkspaceFrame
 
@@ -22,6 +22,14 @@ def go_to_pane(frame: WorkspaceFrame, step: int) -> None:
     target = _last_in(pane) or _first_in(pane)
     if target is not None:
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def forget_last(page: QWidget) -> None:
+    """Another patient comes into the page: each pane begins with its first field again."""
+    for one in page.findChildren(QFrame):
+        last = one.focusWidget() if one.property("kind") in PANE_KINDS else None
+        if last is not None:
+            last.clearFocus()
 
 
 def _panes(frame: WorkspaceFrame) -> Iterator[QWidget]:

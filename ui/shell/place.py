@@ -68,7 +68,12 @@ class OpenPage:
     names_hidden: Callable[[bool], None] = field(default=lambda _hidden: None)
     """Show initials instead of names, or names again."""
     left: Callable[[], None] = nothing
-    """The page is about to go: stop listening."""
+    """The page is about to go: stop listening, and hold nothing that a late key could change."""
+    again: "Callable[[Place, object | None], OpenPage] | None" = None
+    """Opens another place in this page, which is kept for that when it is left; takes what a maker takes.
+
+    None for a page that goes when it is left, and is made anew.
+    """
     own_fields: Fields | None = None
     """How its fields are found again, where object names are not enough."""
 

@@ -80,6 +80,8 @@ class Workspace:
         self._place_wanted: Place = HOME
         self._first_field: QWidget | None = None
         self._aside: Aside = {}
+        self._kept: dict[str, Callable[[Place, object | None], OpenPage]] = {}
+        """How another place is opened in a page that was left and kept, by the page's name."""
         self.fields_left: dict[int, KeptField] = {}
         """Where the cursor was in each visit that was left, so that coming back leads there again."""
 
@@ -112,19 +114,16 @@ class Workspace:
             if not self._page.flush():
                 return False
             self._before = self._page.place()
-            self._put_aside(self._page)
-            self._page.left()
+            self._leave(self._page)
         self.footer.show_saved("")
         self.footer.show_place("")
-        unsaved = self._aside.pop((place.page, place.patient_id), None)
-        self._page = self.makers[place.page](self, place, unsaved.kept if unsaved else None)
-        # Where its maker put the keyboard; moving the page into the window would forget it
-        self._first_field = self._page.widget.focusWidget()
-        self.frame.show_page(self._page.widget)
-        self._page.names_hidden(self.names_hidden)
-        self._arrived(place)
-        self._place_wanted = place
-        self.take_keyboard()
+        try:
+            opened = self._opened(place)
+        except Exception:
+            # The page before was left: what is typed into it would go nowhere
+            self._show(HOME, self._opened(HOME))
+            raise
+        self._show(place, opened)
         return True
 
     def take_keyboard(self) -> None:
@@ -159,8 +158,8 @@ class Workspace:
         page, self._page = self._page, None
         if page is not None:
             page.flush()
-            self._put_aside(page)
-            page.left()
+            self._leave(page)
+        self._kept.clear()
         if self.sidebar is not None:
             self.announcements.stop(self.sidebar)
         if self.timers is not None:
@@ -179,11 +178,33 @@ class Workspace:
         if self._page is not None:
             self._page.names_hidden(hidden)
 
-    def _put_aside(self, page: OpenPage) -> None:
-        kept = page.unsaved()
+    def _opened(self, place: Place) -> OpenPage:
+        """The place in the page that was kept for its kind, or in a new one."""
+        aside = self._aside.get((place.page, place.patient_id))
+        unsaved = aside.kept if aside else None
+        again = self._kept.get(place.page)
+        opened = again(place, unsaved) if again else self.makers[place.page](self, place, unsaved)
+        self._aside.pop((place.page, place.patient_id), None)
+        return opened
+
+    def _show(self, place: Place, page: OpenPage) -> None:
+        self._page = page
+        # Where its maker put the keyboard; moving the page into the window would forget it
+        self._first_field = page.widget.focusWidget()
+        self.frame.show_page(page.widget, is_kept=page.again is not None)
+        page.names_hidden(self.names_hidden)
+        self._arrived(place)
+        self._place_wanted = place
+        self.take_keyboard()
+
+    def _leave(self, page: OpenPage) -> None:
+        """Put aside what the page could not save, and let it rest or go."""
+        kept, place = page.unsaved(), page.place()
         if kept is not None:
-            place = page.place()
             self._aside[place.page, place.patient_id] = Unsaved(kept=kept, words=page.unsaved_words())
+        page.left()
+        if page.again is not None:
+            self._kept[place.page] = page.again
 
     def _arrived(self, place: Place) -> None:
         if self._page is not None:

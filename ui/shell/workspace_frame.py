@@ -13,7 +13,7 @@ DEMO_WORDS = "Demo practice: invented patients, nothing is kept"
 
 
 class WorkspaceFrame(QWidget):
-    """Holds one page at a time; made anew at each unlocking, so that nothing of the old one stays."""
+    """Shows one page at a time; made anew at each unlocking, so that nothing of the old one stays."""
 
     def __init__(self, is_demo: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +30,8 @@ class WorkspaceFrame(QWidget):
         self.timer_heard = self.timer_line.add_action("Heard", "timer_heard")
         self._pages = QStackedWidget()
         self._pages.setProperty("kind", "page")
+        self._is_kept = False
+        """Whether the page that is shown stays, hidden, when another takes its place."""
         self._pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -64,12 +66,14 @@ class WorkspaceFrame(QWidget):
         if event.type() in ZOOM_CHANGES:
             self.sidebar.fit(self.width())
 
-    def show_page(self, page: QWidget) -> None:
-        """Show this page; the one before is destroyed with its words."""
+    def show_page(self, page: QWidget, *, is_kept: bool = False) -> None:
+        """Show this page; the one before is destroyed with its words, unless it is to be shown again."""
         before = self.page
-        self._pages.addWidget(page)
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        if before is not None:
+        was_kept, self._is_kept = self._is_kept, is_kept
+        if before is not None and not was_kept:
             self._pages.removeWidget(before)
             before.hide()
             before.deleteLater()  # taking it from its parent first would style all of it anew

@@ -86,6 +86,7 @@ class DocumentsPresenter:
         self._view = view
         self._announcements = announcements
         self._preview = PdfPreview(run, view.show_pages, view.show_problem)
+        self._dialogs = dialogs
         self._giving = Giving(dialogs, view)
         self._patient_id = 0
         self._given: dict[str, GivenHandout] = {}
@@ -94,14 +95,15 @@ class DocumentsPresenter:
         self._is_shown = False
         self._is_stale = False
         self._shows_newest = False
-        announcements.listen(self, self._heard)
 
     def open(self, patient_id: int) -> None:
         """Show the patient's documents, the newest one first; a hidden page reads them when it is shown."""
         if patient_id != self._patient_id:
             self._given, self._signed, self._chosen = {}, {}, None
             self._preview.clear()
+            self._view.show_giving(False)
         self._patient_id = patient_id
+        self._announcements.listen(self, self._heard)
         self._view.show_result("", "jade")
         self._refresh()
 
@@ -112,10 +114,13 @@ class DocumentsPresenter:
             self._refresh()
 
     def close(self) -> None:
-        """Hear and show no more."""
+        """The page is left: hear no more, and show no more of what is still drawn or printed."""
         self._announcements.stop(self)
         self._preview.close()
         self._giving.close()
+        self._giving = Giving(self._dialogs, self._view)
+        self._patient_id = 0
+        self._shows_newest = False
 
     def choose(self, key: str) -> None:
         """The practitioner picked a document."""

@@ -98,12 +98,12 @@ class DetailsPresenter:
         self._held_of: dict[int, dict[str, str]] = {}
         """What was typed for each patient and cannot be kept as it is."""
         self._autosave: Autosave[str, Any] = Autosave(self._save, delay, view.show_save_state, now_ms)
-        announcements.listen(self, self._heard)
 
     def open(self, patient_id: int) -> None:
         """Show a patient; what waited for the one before is saved first."""
         self._autosave.flush()
         self._patient_id = patient_id
+        self._announcements.listen(self, self._heard)
         record = patients.patient(self._chart, patient_id)
         self._texts, self._alerts = texts_of(record.details), record.details.alerts
         self._rows = None
@@ -118,8 +118,16 @@ class DetailsPresenter:
         self._show_episodes()
         self._put_back(dict(self._held))
 
+    def leave(self) -> None:
+        """The page is left: hear no more, and take nothing from a late key."""
+        self._announcements.stop(self)
+        self._patient_id = 0
+        self._held_of.clear()
+
     def edit(self, name: str, text: str) -> None:
         """The practitioner changed a field."""
+        if not self._patient_id:
+            return
         self._texts[name] = text
         if name in NAMES:
             self._edit_name()
@@ -135,6 +143,8 @@ class DetailsPresenter:
 
     def set_alert(self, key: str, is_set: bool, detail: str = "") -> None:
         """The practitioner set an alert, took it away, or wrote beside it; kept at once when toggled."""
+        if not self._patient_id:
+            return
         was_set = any(one.key == key for one in self._alerts)
         self._alerts = with_alert(self._alerts, key, is_set, detail)
         self._autosave.change(ALERTS, self._alerts)

@@ -104,17 +104,23 @@ class HistoryPresenter:
         self._has_more = False
         self._drafts: dict[int, AddendumDraft] = {}
         """The addendum being written for each patient."""
-        announcements.listen(self, self._heard)
 
     def open(self, patient_id: int) -> None:
         """Another patient: their history is read when the page is shown."""
         self._patient_id = patient_id
+        self._announcements.listen(self, self._heard)
         self._cards = {}
         self._is_stale = True
         self._view.close_addendum_form()
         self._show_draft()
         if self._is_shown:
             self._read()
+
+    def leave(self) -> None:
+        """The page is left: hear no more, and hold no words of the patient."""
+        self._announcements.stop(self)
+        self._patient_id, self._cards = 0, {}
+        self._drafts.clear()
 
     def shown(self, is_shown: bool) -> None:
         """The page came to the front or went; a hidden one reads nothing."""

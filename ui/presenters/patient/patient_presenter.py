@@ -88,6 +88,7 @@ class PatientPresenter:
     ) -> None:
         self._chart = chart
         self._view = view
+        self._announcements = announcements
         self._open_visit = open_visit
         self._offer_start = offer_start
         self._begin_in = begin_in
@@ -97,16 +98,21 @@ class PatientPresenter:
         self.tab = "visit"
         self._unsigned: tuple[int, ...] = ()
         self._names_hidden = False
-        announcements.listen(self, self._heard)
 
     def open(self, patient_id: int, visit_id: int | None = None, tab: str = "visit") -> None:
         """Show a patient: the given visit, else the newest unsigned one, else the panel that begins one."""
         self.patient_id = patient_id
+        self._announcements.listen(self, self._heard)
         self.tab = tab if tab in TABS else "visit"
         self._read_unsigned()
         self._show_visit(visit_id or next(iter(self._unsigned), None))
         self._view.show_tab(self.tab)
         self._show_header()
+
+    def leave(self) -> None:
+        """The page is left: hear no more."""
+        self._announcements.stop(self)
+        self.patient_id, self.visit_id = 0, None
 
     def turn_to(self, tab: str) -> None:
         """The practitioner turned to a tab."""
@@ -138,8 +144,8 @@ class PatientPresenter:
 
     def hide_names(self, hidden: bool) -> None:
         """Show initials instead of the name, or the name again."""
-        self._names_hidden = hidden
-        if self.patient_id:
+        is_new, self._names_hidden = hidden != self._names_hidden, hidden
+        if self.patient_id and is_new:
             self._show_header()
 
     def _show_visit(self, visit_id: int | None) -> None:

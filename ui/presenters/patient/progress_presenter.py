@@ -114,6 +114,7 @@ class ProgressPresenter:
         """A long history is read by `run`, away from the screen's thread."""
         self._chart = chart
         self._view = view
+        self._announcements = announcements
         self.open_visit = open_visit
         self._patient_id = 0
         self._episode_id: int | None = None
@@ -124,14 +125,21 @@ class ProgressPresenter:
         self._shown_patient = 0
         self._asked = 0
         """Which of the readings is the newest; an older one is not shown when it comes late."""
-        announcements.listen(self, self._heard)
 
     def open(self, patient_id: int, episode_id: int | None = None) -> None:
         """Another patient, or another of their complaints; read when the page is shown."""
         if patient_id != self._patient_id:
             self._range = "episode"
         self._patient_id, self._episode_id = patient_id, episode_id
+        self._asked += 1  # what is still being read may be another patient's
+        self._announcements.listen(self, self._heard)
         self._refresh_or_wait()
+
+    def leave(self) -> None:
+        """The page is left: hear no more, and show nothing that is still being read."""
+        self._announcements.stop(self)
+        self._asked += 1
+        self._patient_id = self._shown_patient = 0
 
     def shown(self, is_shown: bool) -> None:
         """The page came to the front or went; a hidden one reads nothing."""

@@ -109,7 +109,8 @@ class TonguePhotoPresenter:
             self._busy_with = 0
             if not isinstance(error, TellTheUser | Trouble):
                 raise error
-            self._notice = str(error)
+            if visit_id == self._visit_id:
+                self._notice = str(error)
             self._show()
 
         self._run(read, then, or_else)
@@ -171,7 +172,8 @@ class TonguePhotoPresenter:
         try:
             change()
         except (TellTheUser, Trouble) as told:
-            self._notice = str(told)
+            if visit_id == self._visit_id:
+                self._notice = str(told)
             return False
         self._notice = ""
         self._changed(visit_id)

@@ -150,8 +150,10 @@ class VisitPresenter:
         return self.autosave.flush()
 
     def leave(self) -> None:
-        """Listen no more: the page is about to go."""
+        """The page is left: listen no more, and hold no visit that a late key could reach."""
         self._announcements.stop(self)
+        self.visit_id, self._patient_id = None, 0
+        self.editing.open(VisitNote(), is_signed=True)
 
     def restore(self, changes: Changes) -> None:
         """Put back what could not be saved when the page was left; it is saved soon."""

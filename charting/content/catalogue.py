@@ -27,7 +27,7 @@ from charting.content.shapes import (
 )
 from charting.domain.adverse_events import AdverseEventKind
 from charting.domain.assessment import Assessable
-from charting.domain.finding import FindingDefinition, Lens, Review, Section, words_finding
+from charting.domain.finding import FindingDefinition, Lens, Review, Section, own_words_of, words_finding
 from charting.domain.handout import HandoutTemplate
 from charting.domain.measure import Measure
 from charting.domain.needle_ledger import NeedleRegion
@@ -279,7 +279,8 @@ def _definitions(
 ) -> Mapping[str, FindingDefinition]:
     charted = [finding for section in sections for finding in section.findings]
     asked = [flag.finding for flag in red_flags]
-    named = [(section.key, section.label) for section in sections]
+    rows = [row for section in sections for row in own_words_of(section).items()]
+    named = [(key.removesuffix("_words"), label) for key, label in rows]
     words = [words_finding(key, label) for key, label in (*named, *LISTS_WITH_WORDS)]
     return _by_key([*charted, *asked, *words])
 

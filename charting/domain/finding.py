@@ -145,6 +145,27 @@ class Section:
     findings: tuple[FindingDefinition, ...] = ()
 
 
+CHIP_KINDS = (Kind.CHOICES, Kind.PRESENT, Kind.TEST)
+"""Findings that are filled by chips even where the rest of their section is plain fields."""
+
+
+def rows_of_chips(section: Section) -> tuple[tuple[FindingDefinition, str], ...]:
+    """The findings that are chips among a section's plain fields, each with where its own words are kept.
+
+    The first keeps them as the section's; an adverse event in words is no relief.
+    """
+    if section.editor in (Editor.CHIPS, Editor.GRID):
+        return ()
+    chips = [finding for finding in section.findings if finding.kind in CHIP_KINDS]
+    return tuple((one, section.key if one is chips[0] else one.key) for one in chips)
+
+
+def own_words_of(section: Section) -> Mapping[str, str]:
+    """The keys under which a section keeps own words, each with the name of its row."""
+    apart = {kept: finding.label for finding, kept in rows_of_chips(section) if kept != section.key}
+    return {f"{key}_words": label for key, label in {section.key: section.label, **apart}.items()}
+
+
 def words_finding(section_key: str, section_label: str) -> FindingDefinition:
     """Where a section keeps what was typed and fits no entry: the practitioner's own words."""
     return FindingDefinition(

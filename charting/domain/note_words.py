@@ -6,7 +6,7 @@ from datetime import datetime
 
 from charting.domain.assessment import Assessment
 from charting.domain.dates import MONTHS, PartialDate
-from charting.domain.finding import FindingDefinition, Kind, Lens, Section, span_of, spoken
+from charting.domain.finding import FindingDefinition, Kind, Lens, Section, own_words_of, span_of, spoken
 from charting.domain.visit_note import Observation, VisitNote
 
 _SeenByFinding = dict[str, list[tuple[str, Observation]]]
@@ -44,7 +44,7 @@ def left_over(sections: tuple[Section, ...], note: VisitNote) -> tuple[str, ...]
     The words of points and methods are said with the treatment (see `treatment_lines`).
     """
     known = {finding.key for section in sections for finding in section.findings}
-    known |= {f"{section.key}_words" for section in sections}
+    known |= {key for section in sections for key in own_words_of(section)}
     known |= OF_TREATMENT
     return tuple(sorted({field.finding for field in note.observations} - known))
 
@@ -77,8 +77,9 @@ def _section_phrases(
     for definition in section.findings:
         for side, seen in seen_by_finding.get(definition.key, ()):
             yield _observed(definition, side, seen, norms.get(definition.key, ""))
-    for _, own in seen_by_finding.get(f"{section.key}_words", ()):
-        yield own.value
+    for key, row in own_words_of(section).items():
+        for _, own in seen_by_finding.get(key, ()):
+            yield own.value if row == section.label else f"{row.lower()}: {own.value}"
 
 
 def _observed(definition: FindingDefinition, side: str, seen: Observation, norm: str) -> str:

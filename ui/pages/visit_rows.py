@@ -5,13 +5,12 @@ from itertools import takewhile
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from charting.domain.finding import Editor, FindingDefinition, Kind, Section
+from charting.domain.finding import CHIP_KINDS, Editor, FindingDefinition, Kind, Section
 from charting.domain.sided_table import table_words, untested
 from charting.domain.visit_note import ObservationField, VisitNote
 from ui.presenters.findings.untested_as_normal import record_untested_as_normal
 from ui.presenters.visit.unasked_as_no import record_unasked_as_no
 from ui.presenters.visit.visit_presenter import VisitPresenter
-from ui.presenters.visit.visit_sources import CHIP_KINDS
 from ui.widgets.cards import FormRow, button, label
 from ui.widgets.chip_field import ChipField
 from ui.widgets.field_editors import LineEditor, PlainEditor, editor_for

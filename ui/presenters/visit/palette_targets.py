@@ -9,11 +9,10 @@ from charting.content.finder_names import names_from, readings_of, setting_label
 from charting.content.measure_entry import MEASURES
 from charting.content.name_index import SLIP, NameIndex
 from charting.content.options import options_of
-from charting.domain.finding import Editor, FindingDefinition, Kind, Section
+from charting.domain.finding import CHIP_KINDS, Editor, FindingDefinition, Kind, Section
 from charting.domain.treatment import Point
 from charting.domain.usage import answer_key, method_key
 from ui.presenters.practice.palette_presenter import Target
-from ui.presenters.visit.visit_sources import CHIP_KINDS
 
 MOST = 10
 PALETTE_RANKS = (0, 0, 1, 1, 2, 3)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from charting.domain.finding import own_words_of
 from charting.domain.red_flags import Raised, Urgency, asked, besides_questions, nerve_lines, standing
 from charting.domain.shorthand import open_places
 from charting.domain.visit_note import VisitNote
@@ -72,7 +73,7 @@ def _odd(presenter: VisitPresenter, note: VisitNote) -> Iterator[str]:
             value = note.text_of(field.finding, field.side)
             where = f"{definition.label} {field.side}".strip()
             yield f"Please check {where}: {value}. {_reason(problem, definition.label, value)}"
-    rows = {f"{section.key}_words": section.label for section in presenter.sections} | WORDS_OF_LISTS
+    rows = {**_rows_of_words(presenter), **WORDS_OF_LISTS}
     said = [
         f"{rows[field.finding]} “{seen.value}”"
         for field, seen in note.observations.items()
@@ -89,10 +90,14 @@ def _reason(problem: str, name: str, value: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def _rows_of_words(presenter: VisitPresenter) -> dict[str, str]:
+    return {key: row for section in presenter.sections for key, row in own_words_of(section).items()}
+
+
 def _unfilled(presenter: VisitPresenter, note: VisitNote) -> Iterator[str]:
     """Places of quick phrases that still wait for a word, each with the part it stands in."""
     labels = {one.key: one.label for section in presenter.sections for one in section.findings}
-    labels |= {f"{section.key}_words": section.label for section in presenter.sections}
+    labels |= _rows_of_words(presenter)
     parts = [(name.replace("_", " "), words) for name, words in note.prose.items()]
     parts += [
         (labels.get(field.finding, field.finding).lower(), f"{seen.value} {seen.note}")

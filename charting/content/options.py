@@ -1,6 +1,6 @@
 """The answers that can be picked in a section, one for each chip."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from charting.domain.finding import ANSWERS, FindingDefinition, Kind, Section, absent_words, spoken
@@ -62,6 +62,31 @@ def compared(text: str) -> str:
     """
     plain = " ".join(text.casefold().split()) if text.isascii() else folded(text).translate(DASHES)
     return plain.replace(", ", " ")
+
+
+def other_name(option: Option, typed: Sequence[str]) -> str:
+    """The shortest name that the typed words begin, where they are not the label's: `choppy` of Rough pulse.
+
+    `typed` as `compared` gives words, without marks. Empty where the label says them, or no name does.
+    """
+    label, *others = option.searched
+    if not typed or label.startswith(" ".join(typed)) or _begins(typed, label):
+        return ""
+    found = min((name for name in others if _begins(typed, name)), key=len, default="")
+    return next((alias for alias in option.aliases if alias.casefold() == found), found)
+
+
+def chinese_name(option: Option) -> str:
+    """The shortest name in Chinese characters; empty where there is none."""
+    return min((name for name in option.searched if "㐀" <= name[:1] <= "鿿"), key=len, default="")
+
+
+def _begins(typed: Sequence[str], name: str) -> bool:
+    """Whether each typed word begins a word of the name."""
+    if not all(one in name for one in typed):
+        return False  # nearly always, and quickly told
+    words = name.split()
+    return all(any(word.startswith(one) for word in words) for one in typed)
 
 
 def _option(finding: FindingDefinition, value: str, label: str, aliases: tuple[str, ...]) -> Option:

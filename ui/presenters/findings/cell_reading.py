@@ -8,6 +8,7 @@ from charting.domain.finding import Kind
 from ui.presenters.editing.chips import Offer
 from ui.presenters.editing.visit_search import VisitSearch
 from ui.presenters.findings.grid_layout import Cell
+from ui.presenters.findings.offer_names import names_beside
 
 MOST_OFFERS = 12
 
@@ -22,9 +23,15 @@ class CellReading:
         """Answers of the cell that the text may mean, best first; all of them for an empty text."""
         if cell.number:
             return ()
-        found = self._search.among(cell.options, text, MOST_OFFERS) if text.strip() else list(cell.options)
+        typed = compared(text).split()
+        found = self._search.among(cell.options, text, MOST_OFFERS) if typed else list(cell.options)
         return tuple(
-            Offer(label=one.label, faint=_other_name(one), is_certain=_is_meant(one, text), payload=one)
+            Offer(
+                label=one.label,
+                faint=names_beside(one, typed, in_chinese=True),
+                is_certain=_is_meant(one, text),
+                payload=one,
+            )
             for one in found
         )
 
@@ -70,8 +77,3 @@ def _is_meant(option: Option, text: str) -> bool:
         or all(any(word.startswith(part) for word in name.split()) for part in parts)
         for name in option.searched
     )
-
-
-def _other_name(option: Option) -> str:
-    """A name in another script, where the answer has one."""
-    return next((name for name in option.searched if not name.isascii()), "")

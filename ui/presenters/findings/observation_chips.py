@@ -4,16 +4,19 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from charting.content.chip_entry import Entry, parse_chip, split_marks
+from charting.content.chip_marks import is_mark
 from charting.content.finding_line import FindingLine
 from charting.content.options import Option, compared, options
 from charting.domain.finding import FindingDefinition, Kind, Lens, Section, problem_with, spoken
 from charting.domain.note_words import mark_words
+from charting.domain.usage import answer_key
 from charting.domain.visit_note import Observation, ObservationField, Side
 from ui.presenters.editing.chips import Action, Chip, Offer, Tone
 from ui.presenters.editing.chips_with_words import ChipsWithWords
 from ui.presenters.editing.visit_editing import VisitEditing
 from ui.presenters.editing.visit_search import Answers
 from ui.presenters.findings.finding_changes import changes_of
+from ui.presenters.findings.offer_names import names_beside
 
 SIDES: tuple[tuple[Side, str, str], ...] = (
     ("left", "Left", "L"),
@@ -66,10 +69,11 @@ class ObservationChips(ChipsWithWords):
 
     def offers(self, text: str) -> tuple[Offer, ...]:
         """Answers whose words fit the text; a number or side typed with it is shown in the offer."""
-        exact = tuple(self._line_offers(self._read(text)))
         words, marks = split_marks(text)
+        typed = [word for word in words.split() if not is_mark(word)]
+        exact = tuple(self._line_offers(self._read(text), typed))
         listed = tuple(
-            self._listed_offer(option, words, marks)
+            _named(self._listed_offer(option, words, marks), option, typed)
             for option in self._editing.search.answers(self._all_answers(), words, MOST_OFFERS)
         )
         seen = {offer.label for offer in exact}
@@ -202,11 +206,13 @@ class ObservationChips(ChipsWithWords):
             return "plain"
         return "tcm" if self._section.lens is Lens.TCM else "western"
 
-    def _line_offers(self, line: FindingLine) -> Iterator[Offer]:
+    def _line_offers(self, line: FindingLine, typed: Sequence[str]) -> Iterator[Offer]:
         """What the line will record, as one offer."""
         elsewhere = self._elsewhere(line.entries)
         if len(line.entries) == 1 and not elsewhere and not line.left_over:
-            yield self._offer_of(line.entries[0])
+            (entry,) = line.entries
+            answer = answer_key(entry.field.finding, entry.observation.value)
+            yield _named(self._offer_of(entry), self._all_answers().by_key.get(answer), typed)
         elif line.entries:
             rows = f"into {', '.join(elsewhere)}" if elsewhere else ""
             rest = f"stays as words: {line.left_over}" if line.left_over else ""
@@ -268,6 +274,12 @@ class ObservationChips(ChipsWithWords):
             field = ObservationField(option.finding.key)
             entry = Entry(field=field, observation=Observation(value=option.value))
         return self._offer_of(entry)
+
+
+def _named(offer: Offer, option: Option | None, typed: Sequence[str]) -> Offer:
+    """The offer with the practitioner's word beside it, where its answer is called otherwise."""
+    names = names_beside(option, typed, in_chinese=False) if option is not None else ""
+    return replace(offer, faint=" · ".join(part for part in (names, offer.faint) if part)) if names else offer
 
 
 def _completes_a_word(option: Option, words: str) -> bool:

@@ -309,3 +309,10 @@ def test_a_line_opened_while_another_is_open_keeps_the_words_of_that_one(pulse):
     assert pulse.editing.words("pulse") == "Left guan: wi; Left cun: we"
     assert pulse.presenter.leave().words == ""
     assert (pulse.words("Left cun"), pulse.editing.words("pulse")) == ("weak", "Left guan: wi")
+
+
+def test_offers_of_a_cell_name_the_word_that_was_typed_and_the_chinese_one(pulse):
+    def faint(typed):
+        return pulse.offers("Left guan", typed)[0].faint
+
+    assert (faint("choppy"), faint("rough"), faint("涩")) == ("choppy, 澀", "澀", "涩")

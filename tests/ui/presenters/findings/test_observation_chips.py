@@ -206,3 +206,23 @@ def test_a_signed_note_refuses_every_way_of_changing_it(editing, section):
 @pytest.mark.parametrize("typed", ["flex 50%", "Flexion ", "Flexion painful "])
 def test_enter_takes_no_number_that_is_not_there_and_keeps_the_words(section, typed):
     assert not section("movement").offers(typed)[0].is_certain
+
+
+@pytest.mark.parametrize(
+    ("row", "typed", "label", "faint"),
+    [
+        ("pulse", "choppy", "Rough pulse", "choppy, 澀"),
+        ("pulse", "chop", "Rough pulse", "choppy, 澀"),
+        ("pulse", "涩", "Rough pulse", "涩"),
+        ("pulse", "choppy l", "Rough pulse", "choppy, 澀 · left"),
+        ("pulse", "l guan choppy", "Rough guan pulse", "guan choppy, 關澀 · left"),
+        ("pulse", "rough", "Rough pulse", ""),
+        ("tongue", "scalloped", "Teeth marks", "scalloped, 齒痕"),
+        ("symptoms", "tingling", "Pins and needles", "tingling"),
+        ("movement", "ftf", "Fingertip to floor", "ftf · type a number norm -30–10"),
+        ("tests", "lasegue", "SLR +", "lasegue"),
+    ],
+)
+def test_the_practitioners_own_word_stands_beside_the_one_that_is_recorded(section, row, typed, label, faint):
+    best = section(row).offers(typed)[0]
+    assert (best.label, best.faint) == (label, faint)

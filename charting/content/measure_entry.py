@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from charting.content.options import compared
-from charting.domain.finding import FindingDefinition, Section
+from charting.domain.finding import FindingDefinition, Section, in_figures
 from charting.domain.measure import Measure
 from charting.domain.visit_note import Observation, ObservationField
 
@@ -36,7 +36,8 @@ class TypedTotal:
         lowest, highest = self.finding.lowest or 0, self.finding.highest or 0
         if lowest <= self.number <= highest:
             return ""
-        return f"{self.finding.label} is from {lowest:g} to {highest:g}: {self.number:g} stays as words."
+        ends = f"{in_figures(lowest)} to {in_figures(highest)}"
+        return f"{self.finding.label} is from {ends}: {in_figures(self.number)} stays as words."
 
 
 def parse_total(section: Section, text: str) -> TypedTotal | None:

@@ -88,8 +88,16 @@ class Normal:
 
 
 def span_of(lowest: float, highest: float) -> str:
-    """A range in figures: `55–65`, or the one number where both ends are the same."""
-    return f"{highest:g}" if lowest == highest else f"{lowest:g}–{highest:g}"
+    """A range in figures: `55–65`, `−30 to 10`, or the one number where both ends are the same."""
+    if lowest == highest:
+        return in_figures(highest)
+    joiner = " to " if lowest < 0 else "–"
+    return f"{in_figures(lowest)}{joiner}{in_figures(highest)}"
+
+
+def in_figures(number: float) -> str:
+    """A number as it is read, on the screen and on paper: below 0 with a true minus."""
+    return f"{number:g}".replace("-", "−")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +116,8 @@ class FindingDefinition:
     lowest: float | None = None
     highest: float | None = None
     unit: str = ""
+    shows_sign: bool = False
+    """Whether the number is a change by itself, so that a plus is said too: `GRC +3`."""
     normal: Normal | None = None
     details: tuple[str, ...] = ()
     """Further marks allowed beside the value: `painful`, `familiar` (the patient's own pain), `angle`."""
@@ -233,11 +243,19 @@ def spoken(definition: FindingDefinition, value: str) -> Iterator[str]:
             yield choice.label if choice else key
     elif definition.kind in (Kind.SCORE, Kind.NUMBER):
         joiner = "" if definition.unit in ("°", "%", "") else " "
-        yield f"{definition.label} {value}{joiner}{definition.unit}"
+        yield f"{definition.label} {_with_sign(definition, value)}{joiner}{definition.unit}"
     elif definition.kind is Kind.DRAWING:
         yield recorded_words(value)
     else:
         yield f"{definition.label}: {value}"
+
+
+def _with_sign(definition: FindingDefinition, value: str) -> str:
+    number = number_from(value)
+    if number is None:
+        return value
+    plus = "+" if definition.shows_sign and number > 0 else ""
+    return plus + value.strip().removeprefix("+").replace("-", "−")
 
 
 TEST_SIGNS = {"positive": "+", "negative": "−", "unable": "unable"}
@@ -277,5 +295,6 @@ def _out_of_range(definition: FindingDefinition, value: str) -> str | None:
         return f"{definition.label}: type a number."
     low, high = definition.lowest, definition.highest
     if (low is not None and number < low) or (high is not None and number > high):
-        return f"{definition.label} is usually from {low:g} to {high:g}. Please check {value}."
+        ends = " to ".join(in_figures(end) for end in (low, high) if end is not None)
+        return f"{definition.label} is usually from {ends}. Please check {value}."
     return None

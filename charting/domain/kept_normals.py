@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from charting.domain.finding import FindingDefinition, Normal
+from charting.domain.finding import FindingDefinition, Normal, in_figures
 
 TODAYS = "the practice's own, see Settings"
 KEPT = "the practice's own when this visit was signed"
@@ -49,5 +49,9 @@ def with_own(
 
 def _with(definition: FindingDefinition, ends: tuple[float, float], whose: str) -> FindingDefinition:
     sourced = definition.normal
-    beside = f"; {sourced.lowest:g} to {sourced.highest:g} by {sourced.source}" if sourced else ""
+    beside = (
+        f"; {in_figures(sourced.lowest)} to {in_figures(sourced.highest)} by {sourced.source}"
+        if sourced
+        else ""
+    )
     return replace(definition, normal=Normal(lowest=ends[0], highest=ends[1], source=f"{whose}{beside}"))

@@ -93,14 +93,14 @@ def _observed(definition: FindingDefinition, side: str, seen: Observation, norm:
 
 
 def mark_words(mark: str) -> str:
-    """A mark beside a value in words: `angle=40` is `40°`, `version=1` is `version 1`."""
+    """A mark beside a value in words: `angle=40` is `40°`; a score by its first rule says no rule."""
     name, _, value = mark.partition("=")
     if name == "angle":
         return f"{value}°"
     if name == "typed":
         return f"typed {value.replace('_', ' ')}"
     if name == "version":
-        return f"version {value}"
+        return "" if value == "1" else f"scored by rule {value}"
     if name == "on":
         return f"on {PartialDate(value).words}"
     return MARKS.get(name, mark)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from charting.domain.finding import in_figures
 from charting.domain.measure import Measure
 from charting.errors import TellTheUser
 
@@ -66,7 +67,9 @@ def score(measure: Measure, answers: Sequence[int | None]) -> Score:
 def entered(measure: Measure, total: float) -> Score:
     """A total that was worked out elsewhere. Raises TellTheUser when it is outside the range."""
     if not measure.lowest <= total <= measure.highest:
-        raise TellTheUser(f"{measure.short} is from {measure.lowest:g} to {measure.highest:g}.")
+        raise TellTheUser(
+            f"{measure.short} is from {in_figures(measure.lowest)} to {in_figures(measure.highest)}."
+        )
     return Score(total=total, band=band_of(measure, total))
 
 

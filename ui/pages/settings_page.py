@@ -19,7 +19,7 @@ LINES = (
     ("practice", "Practice", "Name on the letterhead"),
     ("practitioner", "Practitioner", "The name you sign with"),
     ("credentials", "Credentials", "Such as L.Ac."),
-    ("phone", "Telephone", "As it stands on the letterhead"),
+    ("phone", "Phone", "As it stands on the letterhead"),
     ("hours", "Hours", "Such as: By appointment only"),
 )
 NEEDLES = (

@@ -7,6 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from charting.domain.finding import in_figures
 from ui.presenters.patient.progress_picture import Band, Dot, LineTrack, PatternTrack, Picture
 from ui.widgets.palette import Palette
 
@@ -95,7 +96,7 @@ def draw_line_track(sheet: Sheet, track: LineTrack, top: float, height: float) -
     sheet.painter.drawLines([QLineF(sheet.left, y(tick), sheet.right, y(tick)) for tick in track.ticks])
     for tick in track.ticks:
         area = QRectF(sheet.left - 2.6 * sheet.em, y(tick) - sheet.em / 2, 2.2 * sheet.em, sheet.em)
-        sheet.write(area, f"{tick:g}".replace("-", "−"), "ink_faint", RIGHT)
+        sheet.write(area, in_figures(tick), "ink_faint", RIGHT)
     points = [QPointF(sheet.xs[dot.mark], y(dot.value)) for dot in track.dots]
     sheet.painter.setPen(QPen(sheet.palette.color("western"), 2))
     sheet.painter.drawLines(list(_joined(points, track.runs)))

@@ -9,8 +9,10 @@ from charting.domain.finding import (
     Normal,
     Review,
     absent_words,
+    in_figures,
     number_from,
     problem_with,
+    span_of,
     spoken,
     words_finding,
 )
@@ -41,6 +43,20 @@ def test_a_number_beyond_its_bounds_is_asked_about(value):
 def test_what_is_no_finite_number_is_said_to_be_none(value):
     assert number_from(value) is None
     assert problem_with(score(), value) == "Pain now: type a number."
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [("-30", "Reach −30 cm"), ("0", "Reach 0 cm"), ("12", "Reach 12 cm")]
+)
+def test_a_number_below_zero_has_a_true_minus(value, said):
+    assert list(spoken(finding(Kind.NUMBER, "Reach", unit="cm"), value)) == [said]
+    assert in_figures(-30) == "−30"
+    assert span_of(-30, 10) == "−30 to 10"
+
+
+@pytest.mark.parametrize(("value", "said"), [("3", "GRC +3"), ("-2", "GRC −2"), ("0", "GRC 0")])
+def test_a_change_by_itself_says_its_plus(value, said):
+    assert list(spoken(finding(Kind.NUMBER, "GRC", shows_sign=True), value)) == [said]
 
 
 def test_a_number_outside_the_normal_range_is_no_problem():

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from charting.content.chip_entry import Entry
 from charting.content.finding_line import FindingLine
 from charting.content.measure_entry import PREFIX, TypedTotal, entry_of, parse_total
-from charting.domain.finding import Section, number_from
+from charting.domain.finding import Section, in_figures, number_from
 from charting.domain.measure import Measure
 from charting.domain.scoring import band_of, start_back_risk
 from charting.errors import TellTheUser
@@ -63,7 +63,7 @@ class MeasureChips(ObservationChips):
             Offer(
                 label=measure.label,
                 lead=measure.short,
-                faint=f"type the total, {measure.lowest:g} to {measure.highest:g}",
+                faint=f"type the total, {in_figures(measure.lowest)} to {in_figures(measure.highest)}",
                 completes=f"{measure.short} ",
                 is_certain=not found.is_slip,
             )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from charting.domain.finding import FindingDefinition
+from charting.domain.finding import FindingDefinition, in_figures
 from charting.settings import normals_text, own_normals
 from ui.presenters.editing.chip_details import number_in
 
@@ -41,7 +41,8 @@ class NormalValues:
         """Every movement with its range, from the setting's text."""
         self._kept = own_normals(text)
         self._typed = {
-            key: {"lowest": f"{ends[0]:g}", "highest": f"{ends[1]:g}"} for key, ends in self._kept.items()
+            key: {"lowest": in_figures(ends[0]), "highest": in_figures(ends[1])}
+            for key, ends in self._kept.items()
         }
         return tuple(self._line(one) for one in self._findings)
 
@@ -70,7 +71,7 @@ class NormalValues:
 
     def _line(self, finding: FindingDefinition) -> NormalLine:
         normal, typed = finding.normal, self._typed.get(finding.key, {})
-        sourced = (f"{normal.lowest:g}", f"{normal.highest:g}") if normal else ("", "")
+        sourced = (in_figures(normal.lowest), in_figures(normal.highest)) if normal else ("", "")
         return NormalLine(
             key=finding.key,
             label=finding.label,

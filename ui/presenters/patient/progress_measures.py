@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from charting.content.measure_entry import PREFIX
-from charting.domain.finding import number_from
+from charting.domain.finding import in_figures, number_from
 from charting.domain.measure import Measure
 from charting.domain.scoring import change, smallest_real_move
 from charting.domain.visit_note import Observation, ObservationField
@@ -77,7 +77,7 @@ def _totals(visits: Sequence[ProgressVisit], measure: Measure) -> Iterator[tuple
 
 def _scale(measure: Measure) -> str:
     better = "↓" if measure.better == "lower" else "↑"
-    span = f"{measure.lowest:g} to {measure.highest:g}{measure.unit}".replace("-", "−")
+    span = f"{in_figures(measure.lowest)} to {in_figures(measure.highest)}{measure.unit}"
     return f"{span}, {better} better"
 
 
@@ -89,7 +89,7 @@ def _ticks(measure: Measure) -> tuple[float, ...]:
 
 def _dot(visit: ProgressVisit, mark: int, total: float, measure: Measure) -> Dot:
     seen = visit.note.observations.get(ObservationField(PREFIX + measure.key))
-    words = signed_amount(total) if _is_change_itself(measure) else f"{total:g}"
+    words = signed_amount(total) if _is_change_itself(measure) else in_figures(total)
     return Dot(mark=mark, value=total, words=words, aside=_filled_in(seen))
 
 

@@ -219,7 +219,7 @@ def test_enter_takes_no_number_that_is_not_there_and_keeps_the_words(section, ty
         ("pulse", "rough", "Rough pulse", ""),
         ("tongue", "scalloped", "Teeth marks", "scalloped, 齒痕"),
         ("symptoms", "tingling", "Pins and needles", "tingling"),
-        ("movement", "ftf", "Fingertip to floor", "ftf · type a number norm -30–10"),
+        ("movement", "ftf", "Fingertip to floor", "ftf · type a number norm −30 to 10"),
         ("tests", "lasegue", "SLR +", "lasegue"),
     ],
 )

@@ -12,6 +12,7 @@ from ui.pages.patient_page import PatientPage
 from ui.pages.visit_entry import begin_entry
 from ui.pages.visit_fields import VisitFields
 from ui.pages.visit_page import VisitPage
+from ui.pages.visit_unfolding import unfold, unfolded
 from ui.presenters.announcements import VisitChanged
 from ui.presenters.autosave import PAUSE_MS
 from ui.presenters.documents.documents_presenter import DocumentsPresenter
@@ -72,7 +73,8 @@ class VisitParts:
     def open(self, visit_id: int) -> None:
         """Show a visit; one that could not be saved stays."""
         self.remember_field()
-        self.presenter.open(visit_id)
+        if self.presenter.open(visit_id):
+            unfold(self.page, self._workspace.fields_left.get(visit_id, KeptField()).unfolded)
 
     def offer_start(self, patient_id: int) -> None:
         """Offer what can be begun for a patient, with the keyboard where it begins."""
@@ -85,9 +87,9 @@ class VisitParts:
         self.starting.start_in(episode_id)
 
     def remember_field(self) -> None:
-        """Keep where the cursor is in the visit that is about to be left."""
-        kept = self._fields.keep(self._fields.last())
-        if kept.name is not None and self.presenter.visit_id is not None:
+        """Keep where the cursor is in the visit that is about to be left, and what is unfolded there."""
+        kept = replace(self._fields.keep(self._fields.last()), unfolded=unfolded(self.page))
+        if (kept.name is not None or kept.unfolded) and self.presenter.visit_id is not None:
             # What was half typed is settled by leaving: it stands with the field's own words
             self._workspace.fields_left[self.presenter.visit_id] = replace(kept, typed=None)
 

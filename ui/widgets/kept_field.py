@@ -18,6 +18,8 @@ class KeptField:
     cursor: int | None = None
     typed: str | None = None
     """What stood in a one-line field, for it may not be an answer yet."""
+    unfolded: tuple[str, ...] = ()
+    """The parts of the page that were unfolded."""
 
 
 class Fields:

@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from charting.services import episodes, visits
 from tests.practice import new_episode, new_patient
 from tests.ui.shell.test_chart_session import LONG, unlock
+from ui.pages import visit_unfolding
+from ui.pages.visit_rows import GridRow
 
 
 @pytest.fixture
@@ -72,6 +74,49 @@ def test_a_lock_by_a_button_leads_back_to_the_field_and_remembers_the_other_visi
     assert focused() == "plan"
     find(charting, "inv")
     assert focused() == "right_guan"
+
+
+@pytest.fixture
+def unfolded(charting):
+    """Ines's visit with the grids of tongue and pulse, the nerve table and the regions unfolded."""
+    for name in ("tongue_grid", "needle_ledger_toggle"):
+        charting.workspace.page.widget.findChild(QPushButton, name).setChecked(True)
+    charting.workspace.page.widget.findChild(GridRow, "neuro").toggle.setChecked(True)
+    plan = charting.workspace.page.widget.findChild(QWidget, "plan")
+    plan.setFocus()
+    return charting
+
+
+UNFOLDED = {"tongue_grid", "pulse_grid", "neuro", "needle_ledger_row"}
+
+
+def open_parts(session):
+    return set(visit_unfolding.unfolded(session.workspace.page.widget))
+
+
+def test_what_was_unfolded_is_so_after_a_lock_and_the_cursor_where_it_was(qtbot, unfolded):
+    assert open_parts(unfolded) == UNFOLDED
+    unfolded.lock()
+    unlock(qtbot, unfolded)
+    qtbot.waitUntil(lambda: unfolded.workspace is not None, timeout=LONG)
+    assert open_parts(unfolded) == UNFOLDED
+    assert focused() == "plan"
+
+
+def test_what_was_unfolded_is_so_after_another_patient_who_begins_calm(unfolded):
+    find(unfolded, "ada")
+    assert open_parts(unfolded) == set()
+    find(unfolded, "inv")
+    assert open_parts(unfolded) == UNFOLDED
+    assert focused() == "plan"
+
+
+def test_what_was_unfolded_takes_no_keyboard_from_another_tab(unfolded):
+    find(unfolded, "ada")
+    unfolded.workspace.open_patient(1, tab="history")
+    assert focused() not in ("left_cun", "tongue_color", "plan")
+    press(unfolded, "Alt+1")
+    assert open_parts(unfolded) == UNFOLDED
 
 
 def test_a_restart_leads_back_to_the_field(qtbot, charting, make_session):

@@ -1,7 +1,7 @@
 """The small figure beside the visit: what is drawn, in a picture and a sentence."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from charting.domain.body_map import BodyMap
 from ui.presenters.visit.pain_drawing_presenter import ShownDrawing
@@ -32,13 +32,10 @@ class PainDrawingCard(Card):
         self.ask = button("Ask the nerve questions", "link", name="ask_nerve_questions")
         self.draw.clicked.connect(self.draw_requested)
         self.ask.clicked.connect(self.questions_requested)
-        line = QHBoxLayout()
-        line.addWidget(self.draw)
-        line.addWidget(self.ask)
-        line.addStretch(1)
+        self.head.addWidget(self.draw)
         for widget in (self.figure, self.words, self.share, self.points):
             self.body.addWidget(widget)
-        self.body.addLayout(line)
+        self.body.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
         self.ask.hide()
 
     def show_drawing(self, shown: ShownDrawing) -> None:

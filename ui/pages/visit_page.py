@@ -371,9 +371,10 @@ class VisitPage(QScrollArea):
         self._grid.addWidget(self._western, 0, 0, 1, 2 if stacked else 1)
         self._grid.addWidget(self._tcm, 1 if stacked else 0, 0 if stacked else 1, 1, 2 if stacked else 1)
         below = 2 if stacked else 1  # an empty row would double the gap
-        self._grid.addWidget(self._treatment, below, 0, 1, 2)
-        self._grid.addWidget(self._notes, below + 1, 0, 1, 2)
-        place = (below + 2, 0, 1, 2) if side_below else (0, 2, below + 2, 1)
+        wide = 2 if side_below else 3
+        self._grid.addWidget(self._treatment, below, 0, 1, wide)
+        self._grid.addWidget(self._notes, below + 1, 0, 1, wide)
+        place = (below + 2, 0, 1, 2) if side_below else (0, 2, below, 1)
         self._grid.addWidget(self._side, *place)
         self._side.set_below(side_below, is_narrow=is_narrow)
         self._treatment.set_stacked(stacked)

@@ -19,7 +19,7 @@ QWIDGETSIZE_MAX = 16_777_215
 
 
 class _TwoLenses(QWidget):
-    """What the last visit was in both medicines, side by side."""
+    """What the last visit was in both medicines, one above the other: the words have the width."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,20 +29,20 @@ class _TwoLenses(QWidget):
         self.tongue_and_pulse = label("", "soft", wraps=True, name="last_tongue_and_pulse")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(2)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
         sides = (
             ("Western", "western", (self.causes, self.warnings)),
             ("TCM", "tcm", (self.patterns, self.tongue_and_pulse)),
         )
         for place, (head, kind, lines) in enumerate(sides):
+            grid.addWidget(label(head, kind), place, 0, Qt.AlignmentFlag.AlignTop)
             column = QVBoxLayout()
             column.setSpacing(2)
-            for line in (label(head, kind), *lines):
+            for line in lines:
                 column.addWidget(line)
-            column.addStretch(1)
-            grid.addLayout(column, 0, place)
-            grid.setColumnStretch(place, 1)
+            grid.addLayout(column, place, 1)
+        grid.setColumnStretch(1, 1)
 
     def show_last(self, last: LastVisit | None) -> None:
         """Show both, or nothing where neither has anything to say."""

@@ -8,12 +8,23 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from charting.domain.finding import in_figures
-from ui.presenters.patient.progress_picture import Band, Dot, LineTrack, PatternTrack, Picture
+from ui.presenters.patient.progress_picture import (
+    SAME_POINTS,
+    Band,
+    Dot,
+    LineTrack,
+    PatternTrack,
+    Picture,
+)
 from ui.widgets.palette import Palette
 
 DEPTHS = (0.0, 0.25, 0.52, 0.86)
 """How much jade a bar holds: not said, mild, moderate, strong."""
 
+
+ELLIPSIS = "…"
+LEAST_ROOM_EMS, WANTED_ROOM_EMS, ROOM_AT_CURSOR_EMS = 1.6, 5.0, 16.0
+"""Below which a treatment is not written, below which it takes a neighbour's room, and under the cursor."""
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -163,13 +174,47 @@ def _draw_bar(sheet: Sheet, area: QRectF, depth: int) -> None:
 
 
 def draw_treatments(sheet: Sheet, words: Sequence[str], top: float) -> None:
-    """What was done, in two lines as far as the next visit leaves room; the cursor tells the rest."""
-    for place, text in enumerate(words):
-        following = sheet.xs[place + 1] if place + 1 < len(sheet.xs) else sheet.right + sheet.em
-        room = following - sheet.xs[place] - 6
-        if text and room > 1.6 * sheet.em:
-            for row, line in enumerate(_two_lines(text, QFontMetricsF(sheet.small), room)):
-                sheet.write_small(QRectF(sheet.xs[place] + 3, top + row * sheet.em, room, sheet.em), line)
+    """What was done, in two lines as far as the next visit leaves room.
+
+    … stands for what has none; under the cursor it is written over its neighbours.
+    """
+    edge = -1e9
+    for place, room in treatment_rooms(words, sheet.xs, sheet.right + sheet.em, WANTED_ROOM_EMS * sheet.em):
+        is_crowded, x = room <= LEAST_ROOM_EMS * sheet.em, sheet.xs[place] + 3
+        if not is_crowded or x >= edge:
+            text, edge = (ELLIPSIS, x + sheet.em) if is_crowded else (words[place], x)
+            _write_treatment(sheet, text, QRectF(x, top, max(room, sheet.em), 2 * sheet.em))
+    if sheet.cursor is not None and words[sheet.cursor] not in ("", SAME_POINTS):
+        text = words[sheet.cursor]
+        wide = QFontMetricsF(sheet.small).horizontalAdvance(text)
+        room = min(wide + 4, ROOM_AT_CURSOR_EMS * sheet.em)
+        left = max(min(sheet.xs[sheet.cursor] + 3, sheet.right + sheet.em - room), sheet.left)
+        area = QRectF(left, top, room, 2 * sheet.em)
+        sheet.painter.fillRect(area, sheet.palette.color("card"))
+        _write_treatment(sheet, text, area)
+
+
+def treatment_rooms(
+    words: Sequence[str], xs: Sequence[float], end: float, wanted: float
+) -> Iterator[tuple[int, float]]:
+    """The visits whose treatment is written, each with its room up to the next.
+
+    One that only says `same points` gives its room to the visit before, where that has less than `wanted`:
+    what the points were is worth more.
+    """
+    places = [place for place, text in enumerate(words) if text]
+    while places:
+        place = places.pop(0)
+        reach = xs[places[0]] if places else end
+        while places and words[places[0]] == SAME_POINTS and reach - xs[place] < wanted:
+            places.pop(0)
+            reach = xs[places[0]] if places else end
+        yield place, reach - xs[place] - 6
+
+
+def _write_treatment(sheet: Sheet, text: str, area: QRectF) -> None:
+    for row, line in enumerate(_two_lines(text, QFontMetricsF(sheet.small), area.width())):
+        sheet.write_small(area.translated(0, row * sheet.em).adjusted(0, 0, 0, -sheet.em), line)
 
 
 def _two_lines(text: str, metrics: QFontMetricsF, room: float) -> list[str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from charting.domain.progress import joined_runs, places
 from ui.widgets.palette import palette_of
+from ui.widgets.zoom import zoomed
 
 HIGHEST = 10
 MARGIN = 7
@@ -33,7 +34,7 @@ class Sparkline(QWidget):
 
     def sizeHint(self) -> QSize:
         """Qt: a low wide strip."""
-        return QSize(200, 84)
+        return QSize(200, zoomed(60))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Qt: three faint rules, the line, a dot for each visit."""

@@ -21,6 +21,7 @@ from charting.services import visits
 from tests.visit_desk import PageDesk, blank_visit, with_whole_catalogue
 from ui.pages.visit_rows import FoldedRow
 from ui.widgets.cards import Banner
+from ui.widgets.chip import ChipButton
 from ui.widgets.chip_field import ChipField
 from ui.widgets.field_editors import NoteEditor
 from ui.widgets.segments import Segments
@@ -415,6 +416,14 @@ def test_a_narrow_window_puts_the_lenses_under_each_other(desk):
     desk.page.resize(zoomed(600), 500)
     QApplication.processEvents()
     assert tcm.y() > western.geometry().bottom()
+
+
+def test_treatment_takes_the_whole_width_so_that_four_points_and_the_next_one_need_two_lines(desk):
+    desk.source("points").enter("bl23 25 40 b, st36 b")
+    QApplication.processEvents()
+    points = desk.field("points")
+    assert desk.page._treatment.geometry().right() == desk.page._side.geometry().right()
+    assert len({one.y() for one in points.findChildren(ChipButton)}) == 2
 
 
 def test_words_and_numbers_in_another_size_of_letters_find_their_room(desk, qapp, qtbot):

@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from ui.presenters.patient.progress_picture import Bar, Dot, LineTrack, PatternTrack, Picture, VisitMark
 from ui.widgets.palette import LIGHT
 from ui.widgets.progress_chart import ProgressChart
+from ui.widgets.progress_painting import treatment_rooms
 
 
 def picture(scores=(7, 5, 2), runs=None, patterns=(), treatments=()):
@@ -131,3 +134,35 @@ def test_another_picture_puts_the_cursor_away(qtbot, chart_widget):
     qtbot.keyClick(chart_widget, Qt.Key.Key_End)
     chart_widget.show_picture(picture(scores=(3,)))
     assert chart_widget.cursor_visit is None
+
+
+@pytest.mark.parametrize(
+    ("words", "xs", "drawn"),
+    [
+        (("BL23 25", "+ ST36"), (0, 200), [(0, 194), (1, 94)]),
+        (("BL23 25", "same points", "+ ST36"), (0, 20, 200), [(0, 194), (2, 94)]),
+        (("BL23 25", "same points"), (0, 200), [(0, 194), (1, 94)]),
+        (("BL23 25", "", "+ ST36"), (0, 20, 40), [(0, 34), (2, 254)]),
+        (("", ""), (0, 200), []),
+    ],
+)
+def test_a_treatment_has_room_up_to_the_next_that_says_something_else(words, xs, drawn):
+    assert list(treatment_rooms(words, xs, 300, 60)) == drawn
+
+
+def test_the_cursor_shows_in_full_what_two_close_visits_leave_no_room_for(qtbot, chart_widget):
+    marks = ("BL23 25 40 57", "KI3 KI7 SP6", "ST36")
+    close = picture(treatments=marks)
+    places = zip(close.marks, (0, 0.01, 1), strict=True)
+    chart_widget.show_picture(replace(close, marks=tuple(replace(one, place=at) for one, at in places)))
+    before = chart_widget.grab().toImage()
+    chart_widget.setFocus()
+    qtbot.keyClick(chart_widget, Qt.Key.Key_Home)
+    after = chart_widget.grab().toImage()
+    changed = {
+        x
+        for x in range(before.width())
+        for y in range(before.height() // 2, before.height())
+        if before.pixel(x, y) != after.pixel(x, y)
+    }
+    assert max(changed) - min(changed) > 60

@@ -23,6 +23,9 @@ from charting.services.timeline import ProgressVisit
 PAIN, FLEXION, TRAINING, NEXT_VISIT = "pain_now", "flexion", "training_sessions_week", "next_visit"
 FINDINGS = (PAIN, FLEXION, TRAINING, NEXT_VISIT)
 """All that progress reads of what was observed."""
+SAME_POINTS = "same points"
+"""What is said of a treatment that needled what the one before did."""
+
 DEGREES_STEP, LEAST_DEGREES = 30, 60
 
 
@@ -296,14 +299,14 @@ def treatment_words(note: VisitNote, before: VisitNote | None, methods: Mapping[
     last = _codes(before.points) if before else []
     added = [code for code in codes if code not in last]
     if last and codes and set(last) <= set(codes):
-        words = f"+ {short_codes(added)}" if added else "same points"
+        words = f"+ {short_codes(added)}" if added else SAME_POINTS
     else:
         words = short_codes(codes)
     also = ", ".join(
         methods[use.method].label if use.method in methods else use.method for use in note.methods
     )
     if also:
-        words = f"{words} + {also}" if words and words != "same points" else f"+ {also}"
+        words = f"{words} + {also}" if words and words != SAME_POINTS else f"+ {also}"
     return words
 
 

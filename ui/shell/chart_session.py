@@ -111,7 +111,9 @@ class ChartSession(QObject):
     def _show(self, chart: "OpenedChart", catalogue: "Catalogue") -> None:
         if chart is not self.chart:
             return  # closed while the vocabulary was read
+        from ui.shell.ahead import Ahead
         from ui.shell.compose import make_workspace
+        from ui.shell.compose_patient import make_patient_ahead
 
         self.workspace = make_workspace(
             chart,
@@ -136,6 +138,7 @@ class ChartSession(QObject):
         self.workspace.take_keyboard()
         self.opened.emit()
         self._keep_up(chart)
+        Ahead(make_patient_ahead(self.workspace), lambda: self.idle.quiet_seconds, self.workspace.frame)
 
     def _unreadable(self, error: Exception) -> None:
         """The app's own files are damaged: nothing can be charted, and nothing is lost."""

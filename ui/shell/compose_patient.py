@@ -22,6 +22,7 @@ from ui.presenters.patient.new_patient_presenter import NewPatientPresenter
 from ui.presenters.patient.patient_presenter import PatientPresenter
 from ui.presenters.patient.progress_presenter import ProgressPresenter
 from ui.presenters.practice.palette_presenter import Command
+from ui.shell.ahead import styled
 from ui.shell.compose_phrases import let_notes_expand
 from ui.shell.compose_visit import VisitParts, make_visit
 from ui.shell.palette_patient import patient_commands
@@ -53,14 +54,30 @@ def make_patient(workspace: Workspace, place: Place, unsaved: object | None) -> 
     return _PatientParts(workspace).open(place, unsaved)
 
 
+def make_patient_ahead(workspace: Workspace) -> Iterator[None]:
+    """Make the page of a patient part by part, while nobody waits: to open one is then to fill it."""
+    if workspace.has_page("patient"):
+        return
+    parts = _PatientParts(workspace)
+    workspace.keep_page("patient", parts.open)
+    yield from parts.building
+
+
 class _PatientParts:
     """One patient's page while it is open; another patient opens in the same parts."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._page = PatientPage()
+        workspace.frame.take_in(self._page)  # before it is filled: later all of it would be styled twice
         self._footer = PatientFooter(workspace.footer)
+        self.building = self._build()
+        """Makes what is missing, a part at each step; a place that is opened waits for the rest."""
+
+    def _build(self) -> Iterator[None]:
+        workspace = self._workspace
         self._visit: VisitParts = make_visit(workspace, self._page, self._footer)
+        yield
         self._history = HistoryPresenter(workspace.chart, history := HistoryPage(), workspace.announcements)
         self._progress = ProgressPresenter(
             workspace.chart,
@@ -69,6 +86,7 @@ class _PatientParts:
             self._show_visit,
             workspace.background.run,
         )
+        yield
         self._details_delay = QtDelay(PAUSE_MS)
         self._details = DetailsPresenter(
             workspace.chart,
@@ -79,6 +97,7 @@ class _PatientParts:
         )
         self._details_page = details
         self._join_tabs(progress, history, details)
+        yield
         self._documents = self._visit.add_documents(self._page)
         self._patient = PatientPresenter(
             workspace.chart,
@@ -90,6 +109,7 @@ class _PatientParts:
         )
         self._visit.begun = self._show_visit
         self._join_page()
+        yield from styled(self._page)
 
     def _join_tabs(self, progress: ProgressPage, history: HistoryPage, details: DetailsPage) -> None:
         progress.attach(self._progress)
@@ -108,6 +128,8 @@ class _PatientParts:
 
         Nothing of a patient who was here before stays: they were left, and every part is opened anew.
         """
+        for _ in self.building:
+            pass
         self._go(place)
         if isinstance(unsaved, UnsavedWords):
             self._visit.presenter.restore(unsaved.visit)

@@ -43,6 +43,7 @@ class VisitParts:
         """Told when the panel began a visit."""
         self._delay = QtDelay(PAUSE_MS)
         self.page = VisitPage()
+        page.set_tab("visit", self.page)
         self.presenter = VisitPresenter(
             workspace.chart, self.page, self._delay, now_ms, workspace.announcements
         )
@@ -66,7 +67,6 @@ class VisitParts:
             lambda visit_id: self.begun(visit_id),
         )
         self._panel.attach(self.starting)
-        page.set_tab("visit", self.page)
         let_notes_expand(self._panel, workspace.chart, workspace.frame.notice.say)
         page.set_start_panel(self._panel)
 

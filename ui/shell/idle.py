@@ -74,6 +74,11 @@ class IdleWatch(QObject):
             application.focusWindowChanged.disconnect(self._watch)
             application.applicationStateChanged.disconnect(self._state_changed)
 
+    @property
+    def quiet_seconds(self) -> float:
+        """How long ago the last sign of life was."""
+        return self._clock() - self._last_sign
+
     def look(self) -> None:
         """Compare the clock with the last sign of life."""
         now = self._clock()

@@ -95,6 +95,14 @@ class Workspace:
         """The page that is open."""
         return self._page
 
+    def has_page(self, name: str) -> bool:
+        """Whether such a page is open, or kept for the next place."""
+        return name in self._kept or (self._page is not None and self._page.place().page == name)
+
+    def keep_page(self, name: str, again: Callable[[Place, object | None], OpenPage]) -> None:
+        """Open the next such place in a page that is there already."""
+        self._kept[name] = again
+
     def open_patient(self, patient_id: int, visit_id: int | None = None, tab: str = "visit") -> bool:
         """Show a patient's chart."""
         return self.open(Place(page="patient", patient_id=patient_id, visit_id=visit_id, tab=tab))
@@ -204,7 +212,7 @@ class Workspace:
             self._aside[place.page, place.patient_id] = Unsaved(kept=kept, words=page.unsaved_words())
         page.left()
         if page.again is not None:
-            self._kept[place.page] = page.again
+            self.keep_page(place.page, page.again)
 
     def _arrived(self, place: Place) -> None:
         if self._page is not None:

@@ -30,6 +30,7 @@ class WorkspaceFrame(QWidget):
         self.timer_heard = self.timer_line.add_action("Heard", "timer_heard")
         self._pages = QStackedWidget()
         self._pages.setProperty("kind", "page")
+        self._shown: QWidget | None = None
         self._is_kept = False
         """Whether the page that is shown stays, hidden, when another takes its place."""
         self._pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -53,7 +54,7 @@ class WorkspaceFrame(QWidget):
     @property
     def page(self) -> QWidget | None:
         """The page that is shown."""
-        return self._pages.currentWidget()
+        return self._shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the sidebar takes its share of the width."""
@@ -66,14 +67,18 @@ class WorkspaceFrame(QWidget):
         if event.type() in ZOOM_CHANGES:
             self.sidebar.fit(self.width())
 
+    def take_in(self, page: QWidget) -> None:
+        """Take a page in that is shown later, so that what is put into it is styled once."""
+        self._pages.addWidget(page)
+
     def show_page(self, page: QWidget, *, is_kept: bool = False) -> None:
         """Show this page; the one before is destroyed with its words, unless it is to be shown again."""
-        before = self.page
+        before, self._shown = self._shown, page
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         was_kept, self._is_kept = self._is_kept, is_kept
-        if before is not None and not was_kept:
+        if before is not None and before is not page and not was_kept:
             self._pages.removeWidget(before)
             before.hide()
             before.deleteLater()  # taking it from its parent first would style all of it anew

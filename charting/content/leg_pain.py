@@ -59,6 +59,8 @@ LINES = tuple(
 )
 """The ways to say it, with no word over; without `pain` it must say that something goes there."""
 
+BURNING = re.compile(rf"burning (?:in |down |into )?(?P<path>{_AT})")
+"""Burning with its place; without one it may be the back that burns, and nothing is said of a leg."""
 
 DENIED = tuple(
     re.compile(rf"(?:no|denies|denied|without|w/o) {line}")
@@ -87,6 +89,9 @@ class LegPain:
         denied = next((found["path"] for line in DENIED if (found := line.fullmatch(bare))), "")
         if denied:
             return _none(denied, next(iter(sides), ""))
+        burning = BURNING.fullmatch(bare)
+        if burning:
+            return _burning(burning["path"], next(iter(sides), ""))
         said = next((found for line in LINES if (found := line.fullmatch(bare))), None)
         if said is None:
             return []
@@ -102,7 +107,16 @@ class LegPain:
 
     def needs_pain_before(self, words: Sequence[str]) -> bool:
         """Whether the words leave open what goes there: after `numb,` it need not be pain."""
-        return "pain" not in words
+        return not {"pain", "burning"} & set(words)
+
+
+def _burning(path: str, side: Side) -> list[Entry]:
+    """Burning somewhere in the leg, its place as the note; a plural without a side is left open."""
+    place = re.findall(rf"\b{_PLACE}\b", path)[-1]
+    if HOW_FAR[place] == "buttock" or (place in SEVERAL and side != "both"):
+        return []
+    note = "" if place == path == "leg" else path
+    return [Entry(ObservationField("burning", side), Observation(value="present", note=note))]
 
 
 def _none(path: str, side: Side) -> list[Entry]:

@@ -160,7 +160,7 @@ def test_an_initial_visit_takes_few_keys(app, capsys):
     hands.type("7")
     enter(hands, "pain_worst_line", "9")
     enter(hands, "onset_input", "twisting lift")
-    enter(hands, "symptoms_input", "leg pain l, burning l, numb l")
+    enter(hands, "symptoms_input", "leg pain l, burning leg l, numb l")
     enter(hands, "modifiers_input", "worse cough sitting, better lying")
     enter(hands, "movement_input", "flex 30p ext 10")
     enter(hands, "tests_input", "slr l 40+ r 80-, slump l +")

@@ -38,7 +38,7 @@ def test_an_emergency_outweighs_other_warnings_by_word_sign_and_colour(desk):
 
 
 def test_nerve_signs_are_a_line_for_each_side(desk):
-    desk.source("symptoms").enter("numbness l, burning l, numbness r")
+    desk.source("symptoms").enter("numbness l, burning leg l, numbness r")
     desk.source("modifiers").enter("cough")
     ((_, head, lines),) = alarms(desk)
     assert head == "Nerve signs: more than a strain"

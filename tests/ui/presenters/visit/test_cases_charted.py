@@ -80,7 +80,7 @@ CASES = {
         ("modifiers", "worse bending back"),
     ),
     "5c, leg pain": (
-        ("symptoms", "leg pain l, burning l, numbness l"),
+        ("symptoms", "leg pain l, burning leg l, numbness l"),
         ("symptoms", "numb outer calf l"),
         ("modifiers", "worse with a cough"),
         ("onset", "twisting lift"),

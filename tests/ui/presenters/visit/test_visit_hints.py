@@ -95,3 +95,14 @@ def test_signing_says_that_a_charted_sign_of_an_emergency_was_not_asked_about(de
     assert has_emergency(desk.presenter)
     desk.presenter.set_text("saddle_numbness", "no")
     assert not has_emergency(desk.presenter)
+
+
+def test_burning_alone_is_offered_for_the_leg_and_never_taken_for_it(desk):
+    # The back may be meant; burning down the leg is a sign of an irritated nerve (Caulo 2026)
+    symptoms = desk.source("symptoms")
+    offers = symptoms.offers("burning")
+    assert "Burning in the leg" in [one.label for one in offers]
+    assert not [one for one in offers if one.is_certain]
+    symptoms.enter("burning l")
+    assert desk.view.nerve_signs == ()
+    assert desk.presenter.editing.words("symptoms") == "burning l"

@@ -193,8 +193,8 @@ def test_an_alert_added_while_the_visit_is_open_brings_its_cautions(desk):
 
 def test_a_page_that_is_left_listens_no_more(desk):
     before = desk.view.treatment
-    desk.presenter.leave()
     patient = visits.visit(desk.chart, desk.presenter.visit_id).patient_id
+    desk.presenter.leave()
     desk.announcements.tell(PatientChanged(patient), desk)
     assert desk.view.treatment is before
 

@@ -9,13 +9,37 @@ from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLabel, QWid
 from charting.domain.finding import FindingDefinition, Kind
 from charting.domain.visit_note import ObservationField, Side
 from ui.widgets.cards import label
-from ui.widgets.typed_line import TypedLine
+from ui.widgets.cell_line import CellLine
 from ui.widgets.zoom import ZOOM_CHANGES, zoomed
 
 SIDES: tuple[Side, ...] = ("left", "right")
 NOT_TESTED = "–"
 CAPTION_HEIGHT = 26
 CELL_WIDTH = 92
+
+
+class AnswerBox(QComboBox):
+    """The answers of one finding on one side; the first says that it was not tested."""
+
+    chosen = Signal(str)
+    """The practitioner chose an answer: its key, empty for not tested."""
+
+    def __init__(self, finding: FindingDefinition, called: str, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName(name)
+        self.setAccessibleName(called)
+        # On Linux a screen reader is given a box's answer for its name
+        self.setAccessibleDescription(called)
+        self.addItem(NOT_TESTED, "")
+        for choice in finding.choices:
+            words = choice.label.removeprefix(finding.label).strip() or choice.label
+            self.addItem(words[:1].upper() + words[1:], choice.key)
+        self.activated.connect(lambda _: self.chosen.emit(str(self.currentData() or "")))
+
+    def show_text(self, key: str) -> None:
+        """Show an answer without announcing it."""
+        self.setCurrentIndex(max(0, self.findData(key)))
 
 
 class SidedGrid(QWidget):
@@ -26,7 +50,7 @@ class SidedGrid(QWidget):
 
     def __init__(self, findings: tuple[FindingDefinition, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cells: dict[ObservationField, TypedLine | QComboBox] = {}
+        self._cells: dict[ObservationField, CellLine | AnswerBox] = {}
         self._columns: list[list[QWidget]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 4)
@@ -53,18 +77,13 @@ class SidedGrid(QWidget):
     def set_values(self, values: dict[ObservationField, str]) -> None:
         """Show what is recorded without announcing it."""
         for field, cell in self._cells.items():
-            value = values.get(field, "")
-            if isinstance(cell, QComboBox):
-                cell.setCurrentIndex(max(0, cell.findData(value)))
-            elif cell.text() != value:
-                cell.setText(value)
+            cell.show_text(values.get(field, ""))
 
     def show_problems(self, problems: Mapping[ObservationField, str]) -> None:
         """Say by each cell what is odd about it; a cell that is not named or has no words is in order."""
         for field, cell in self._cells.items():
-            words = problems.get(field, "")
-            if not isinstance(cell, QComboBox):  # a box's description is its name
-                cell.setAccessibleDescription(words)
+            if isinstance(cell, CellLine):  # a box's description is its name
+                cell.setAccessibleDescription(problems.get(field, ""))
         for key in self._rows:
             said = {side: problems.get(ObservationField(key, side), "") for side in SIDES}
             self._say(
@@ -90,7 +109,7 @@ class SidedGrid(QWidget):
             return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-            if step and isinstance(watched, TypedLine):
+            if step and isinstance(watched, CellLine):
                 self._step(watched, step)
                 return True
         return super().eventFilter(watched, event)
@@ -120,27 +139,17 @@ class SidedGrid(QWidget):
         self._columns.extend(columns)
         return row + 2
 
-    def _cell(self, finding: FindingDefinition, side: Side) -> TypedLine | QComboBox:
+    def _cell(self, finding: FindingDefinition, side: Side) -> CellLine | AnswerBox:
         field = ObservationField(finding.key, side)
-        cell: TypedLine | QComboBox
+        called, name = f"{finding.label}, {side}", f"{finding.key}_{side}"
+        cell: CellLine | AnswerBox
         if finding.kind is Kind.CHOICE:
-            cell = QComboBox(self)
-            cell.addItem(NOT_TESTED, "")
-            for choice in finding.choices:
-                words = choice.label.removeprefix(finding.label).strip() or choice.label
-                cell.addItem(words[:1].upper() + words[1:], choice.key)
-            cell.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            box = cell
-            cell.activated.connect(lambda _: self.edited.emit(field, str(box.currentData() or "")))
+            cell = AnswerBox(finding, called, name, self)
+            cell.chosen.connect(lambda key: self.edited.emit(field, key))
         else:
-            cell = TypedLine("", self)
-            cell.setPlaceholderText(NOT_TESTED)
+            cell = CellLine(called, name, NOT_TESTED, self)
             cell.setAlignment(Qt.AlignmentFlag.AlignCenter)
             cell.typed.connect(lambda text: self.edited.emit(field, text.strip()))
-        cell.setAccessibleName(f"{finding.label}, {side}")
-        # On Linux a screen reader is given a box's answer for its name
-        cell.setAccessibleDescription(f"{finding.label}, {side}" if isinstance(cell, QComboBox) else "")
-        cell.setObjectName(f"{finding.key}_{side}")
         cell.setFixedWidth(zoomed(CELL_WIDTH))
         cell.installEventFilter(self)
         self._cells[field] = cell

@@ -119,3 +119,21 @@ def test_what_is_odd_is_said_right_below_its_cell_and_to_a_screen_reader(grid):
     grid.show_problems({})
     assert not said.isVisible()
     assert odd.accessibleDescription() == ""
+
+
+def test_undo_in_a_cell_is_the_pages_and_takes_no_digit_by_itself(grid):
+    line = cell(grid, "power_l5", "left")
+    line.setFocus()
+    QTest.keyClicks(line, "4")
+    QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (line.text(), len(grid.heard)) == ("4", 1)
+    grid.set_values({})
+    assert line.text() == ""
+
+
+def test_a_cell_shown_anew_keeps_what_is_being_typed_in_it(grid):
+    line = cell(grid, "power_l5", "left")
+    line.setFocus()
+    QTest.keyClicks(line, "4 ")
+    grid.set_values({ObservationField("power_l5", "left"): "4"})
+    assert line.text() == "4 "

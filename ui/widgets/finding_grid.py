@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.presenters.editing.chips import Offer
 from ui.presenters.findings.cell_typing import Key
-from ui.presenters.findings.grid_layout import Cell, CellRow
+from ui.presenters.findings.grid_layout import Cell
 from ui.presenters.findings.grid_presenter import GridPresenter, ShownGrid, Told
+from ui.presenters.findings.grid_walk import GridWalk
 from ui.widgets.cards import button, label
 from ui.widgets.grid_cell import KEYS, CellEditor, GridCell
 from ui.widgets.zoom import ZOOM_CHANGES, zoomed
@@ -19,9 +20,7 @@ WHOLE_STRETCH, AREA_STRETCH = 4, 3
 DEPTHS_KEY = "Alt+D"
 HINT = "Small: last visit. Letters fill, the same again is the next, arrows keep, Del clears, Esc closes"
 DEPTHS_HINT = ", Alt D depths"
-STEPS = {Key.LEFT: (0, -1), Key.RIGHT: (0, 1), Key.UP: (-1, 0), Key.DOWN: (1, 0)}
-"""Rows and columns."""
-TAB_STEPS = {Key.TAB: 1, Key.BACKTAB: -1}
+ARROWS = (Key.LEFT, Key.RIGHT, Key.UP, Key.DOWN)
 OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space)
 
 
@@ -39,8 +38,7 @@ class FindingGrid(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._cells: list[GridCell] = []
-        self._places: dict[int, tuple[int, int, int]] = {}
-        """Of each cell its row, its first column and how many columns it covers."""
+        self._walk = GridWalk(presenter.layout)
         self._labels: dict[int, QWidget] = {}
         self._current = 0
         self._is_read_only = False
@@ -113,8 +111,8 @@ class FindingGrid(QWidget):
             self._depths.click()
         elif modifiers or self._presenter.line is not None:
             super().keyPressEvent(event)  # what the open line has no use for is not the cell's either
-        elif KEYS.get(key) in STEPS:
-            self._walk(*STEPS[KEYS[key]])
+        elif KEYS.get(key) in ARROWS:
+            self._go(KEYS[key])
         elif key == Qt.Key.Key_Escape:
             self.closed.emit()
         elif self._is_read_only:
@@ -167,7 +165,7 @@ class FindingGrid(QWidget):
             span = len(layout.columns) if self._is_captioned else 1
             self._grid.addWidget(caption, line, 0, 1, span)
             line += self._is_captioned
-            self._add_cells(number, row, line, first)
+            self._add_cells(number, line, first)
             line += 1
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 6)
@@ -182,22 +180,20 @@ class FindingGrid(QWidget):
         self._notice.hide()
         self._depths.setVisible(has_depths)
 
-    def _add_cells(self, number: int, row: CellRow, line: int, first: int) -> None:
-        columns = len(self._presenter.layout.columns)
-        span = columns if len(row.cells) == 1 else 1
-        for place, cell in enumerate(row.cells):
-            if cell is None:
+    def _add_cells(self, number: int, line: int, first: int) -> None:
+        """The cells of a row; the first of all is where Tab comes in."""
+        for index, cell in enumerate(self._presenter.layout.cells):
+            place = self._walk.places[index]
+            if place.row != number:
                 continue
-            index = len(self._cells)
             made = GridCell(cell.hint, self)
             made.setObjectName("_".join(cell.name.lower().replace(",", "").split()))
             made.entered.connect(lambda index=index: self._entered(index))
             made.opened.connect(lambda: None if self._is_read_only else self._open_cell(""))
+            if not self._cells:
+                made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._cells.append(made)
-            self._places[index] = (number, place, span)
-            self._grid.addWidget(made, line, first + place, 1, span)
-        if len(self._cells) == len([one for one in row.cells if one]):
-            self._cells[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._grid.addWidget(made, line, first + place.column, 1, place.columns)
 
     def _join(self) -> None:
         self._depths.clicked.connect(self._depths_clicked)
@@ -214,33 +210,8 @@ class FindingGrid(QWidget):
     def _go_to(self, index: int) -> None:
         self._cells[index].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _next(self, step: int) -> int:
-        seen = [index for index, cell in enumerate(self._cells) if not cell.isHidden()]
-        return seen[min(max(seen.index(self._current) + step, 0), len(seen) - 1)]
-
-    def _walk(self, down: int, across: int) -> None:
-        """Go to the nearest cell that is seen in that direction; at the edge, stay."""
-        row, column, _span = self._places[self._current]
-        if across:
-            wanted = self._at(row, column + across)
-            if wanted is not None:
-                self._go_to(wanted)
-            return
-        rows = self._presenter.layout.rows
-        row += down
-        while 0 <= row < len(rows):
-            for near in sorted(range(len(self._presenter.layout.columns)), key=lambda one: abs(one - column)):
-                wanted = self._at(row, near)
-                if wanted is not None:
-                    self._go_to(wanted)
-                    return
-            row += down
-
-    def _at(self, row: int, column: int) -> int | None:
-        for index, (its_row, first, span) in self._places.items():
-            if its_row == row and first <= column < first + span and not self._cells[index].isHidden():
-                return index
-        return None
+    def _go(self, key: Key) -> None:
+        self._go_to(self._walk.beside(self._current, key, with_depths=self._depths.isChecked()))
 
     def _open_cell(self, text: str) -> None:
         self._presenter.open_line(self._cell(), text)
@@ -277,10 +248,8 @@ class FindingGrid(QWidget):
                 self._say(told.words)
             return
         self._recorded(told.words)
-        if told.towards in TAB_STEPS:
-            self._go_to(self._next(TAB_STEPS[told.towards]))
-        elif told.towards is not None:
-            self._walk(*STEPS[told.towards])
+        if told.towards is not None:
+            self._go(told.towards)
 
     def _recorded(self, notice: str) -> None:
         self._put_line_away()
@@ -308,8 +277,8 @@ class FindingGrid(QWidget):
         rows = self._presenter.layout.rows
         for number, caption in self._labels.items():
             caption.setVisible(wanted or not rows[number].is_depth)
-        for index, (row, _, _) in self._places.items():
-            self._cells[index].setVisible(wanted or not rows[row].is_depth)
+        for index, cell in enumerate(self._cells):
+            cell.setVisible(self._walk.is_seen(index, with_depths=wanted))
 
     def _say_depths(self, shown: ShownGrid) -> None:
         """What was recorded in a depth is seen, also after undoing."""

@@ -147,7 +147,7 @@ STORYLINES: Mapping[str, Storyline] = {
         gap_days=(3, 4, 4, 7, 7, 7, 10, 10),
         first={
             "onset": "immediately, twisted under load",
-            "symptoms": "burning l, numbness l, radiation below knee l",
+            "symptoms": "burning leg l, numbness l, radiation below knee l",
             "modifiers": "worse with cough, worse sitting",
             "training_and_recovery": "sleep hours 5",
             "tests": "slr + l, slump + l",

@@ -2,8 +2,9 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 EDGE = "\n"
 """Stands before and after each name; no name that is searched holds one."""
@@ -20,6 +21,10 @@ A_WORD_IS_LESS = 5
 """A slip of one word of a name counts so much less than one of the whole name."""
 
 MOST_SLIPS = 40
+
+MOST_BEGUN = 2
+"""So many letters typed are remembered with what they found."""
+MOST_REMEMBERED = 500
 
 
 @dataclass(frozen=True)
@@ -71,14 +76,20 @@ class NameIndex:
             words.append(entry.words)
         self._names, self._words = _Lines(names), _Lines(words)
         self._slips: dict[str, list[tuple[int, int]]] = {}
+        # A letter or two find the most, and every entry begins with them
+        self._begun = lru_cache(MOST_REMEMBERED)(self._look_for)
 
-    def find(self, typed: Sequence[Typed], enough: int) -> dict[int, float]:
+    def find(self, typed: Sequence[Typed], enough: int) -> Mapping[int, float]:
         """The places of what the typed readings may mean, each with how well it fits, LABEL to SLIP.
 
         A worse fit is looked for only while there is not `enough`; every fit that is as good as
         another given here is given too. What is inside a word, and slips of the finger, count only
         where no name and no word begins so.
         """
+        is_short = all(len(one.whole) <= MOST_BEGUN for one in typed)
+        return (self._begun if is_short else self._look_for)(tuple(typed), enough)
+
+    def _look_for(self, typed: tuple[Typed, ...], enough: int) -> Mapping[int, float]:
         found: dict[int, float] = {}
         for look in (self._beginning, self._by_words):
             for one in typed:

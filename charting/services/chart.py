@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session, sessionmaker
 
 from charting.content.catalogue import Catalogue
+from charting.domain.shorthand import Shorthand
 from charting.domain.usage import Usage
 
 
@@ -22,3 +23,5 @@ class Chart:
     """The practitioner, for the change and activity logs."""
     usage: Usage = field(default_factory=Usage, compare=False)
     """What the practitioner chose lately; every saved visit is counted in."""
+    shorthands: dict[object, tuple[Shorthand, ...]] = field(default_factory=dict, compare=False)
+    """Phrases and point combinations as last read, since a letter typed asks for them; see shorthands."""

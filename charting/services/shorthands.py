@@ -20,11 +20,14 @@ Row = TypeVar("Row", Phrase, PointCombination)
 
 def listed(chart: Chart, named: type[Row], begins: str = "") -> tuple[Shorthand, ...]:
     """Those whose name begins like this, by name; all of them for an empty beginning."""
-    query = select(named.id, named.name, named.text).order_by(named.name)
-    if begins:
-        query = query.where(named.name >= begins, named.name < begins + "\U0010ffff")
-    with troubles(), chart.sessions() as session:
-        return tuple(Shorthand(id=row.id, name=row.name, text=row.text) for row in session.execute(query))
+    if named not in chart.shorthands:
+        query = select(named.id, named.name, named.text).order_by(named.name)
+        with troubles(), chart.sessions() as session:
+            rows = session.execute(query)
+            chart.shorthands[named] = tuple(
+                Shorthand(id=row.id, name=row.name, text=row.text) for row in rows
+            )
+    return tuple(one for one in chart.shorthands[named] if one.name.startswith(begins))
 
 
 def keep(chart: Chart, named: type[Row], shorthand_id: int | None, name: str, text: str) -> int:
@@ -51,7 +54,9 @@ def keep(chart: Chart, named: type[Row], shorthand_id: int | None, name: str, te
         row.name, row.text, row.saved_at = name, text, now
         session.flush()
         _log(session, chart, row, before, (name, text), now)
-        return row.id
+        kept_id = row.id
+    chart.shorthands.pop(named, None)
+    return kept_id
 
 
 def drop(chart: Chart, named: type[Row], shorthand_id: int) -> None:
@@ -62,6 +67,7 @@ def drop(chart: Chart, named: type[Row], shorthand_id: int) -> None:
         if row is not None:
             session.delete(row)
             _log(session, chart, row, (row.name, row.text), (None, None), now)
+    chart.shorthands.pop(named, None)
 
 
 def _log(

@@ -3,17 +3,16 @@
 from collections.abc import Hashable
 from itertools import takewhile
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.presenters.editing.chips import LONGEST_ENTRY, Chip, ChipSource, Offer
-from ui.widgets.at_once import lay_out_at_once
 from ui.widgets.cards import label as words_label
 from ui.widgets.chip import ChipButton
 from ui.widgets.chip_input import ROOM_FOR_CURSOR, ChipInput
+from ui.widgets.chip_lines import ChipLines
 from ui.widgets.chip_menu import ChipMenu
-from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.offer_list import OfferList
 from ui.widgets.palette import palette_of
 
@@ -26,7 +25,7 @@ PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReas
 """A menu or another window is not leaving."""
 
 
-class ChipField(QWidget):
+class ChipField(ChipLines):
     """Shows a source's chips and hands what is typed back to it."""
 
     changed = Signal()
@@ -39,7 +38,7 @@ class ChipField(QWidget):
     """What there is to say below the field; empty when that is past."""
 
     def __init__(self, source: ChipSource, label: str, prompt: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, keep_free=ROOM_FOR_CURSOR + 4)
         self._source = source
         self._prompt = prompt
         self._label = label
@@ -52,23 +51,20 @@ class ChipField(QWidget):
         self._chips: list[ChipButton] = []
         self._offers: OfferList | None = None
         self.setObjectName(source.name)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(label)
         self.input = ChipInput(self)
         self.input.setObjectName(f"{source.name}_input")
         self.input.setAccessibleName(label)
         self.input.typed.connect(self._typed)
         self.input.textChanged.connect(self._put_in)
-        self.input.installEventFilter(self)
+        self.input.takes_key = self._key
+        self.input.entered.connect(self.update)
+        self.input.left.connect(self._left)
         self.setFocusProxy(self.input)
         self._nothing = words_label("Not recorded", "faint")
+        self._nothing.setParent(self)
         self._nothing.hide()
-        self._flow = FlowLayout(self, keep_free=ROOM_FOR_CURSOR + 4)
-        self._flow.setContentsMargins(5, 4, 5, 4)
-        self._flow.addWidget(self._nothing)
-        self._flow.addWidget(self.input)
+        self.stand_in_lines((self._nothing, self.input))
 
     def open(self) -> None:
         """Show the visit that was just opened: what stood in the line belonged to the one before."""
@@ -84,7 +80,7 @@ class ChipField(QWidget):
         self._say_aside()
         chips = self._source.chips()
         if [button.chip for button in self._chips] != list(chips):
-            self._rebuild(chips)
+            self._exchange(chips)
         if not self.input.hasFocus() and self.input.text() != self._source.pending:
             self._set_text(self._source.pending)
         self.input.setPlaceholderText("" if chips else self._prompt)
@@ -109,17 +105,6 @@ class ChipField(QWidget):
         for button in self._chips:
             button.set_read_only(read_only)
         self.update()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: keys of the input that belong to the offers or the chips."""
-        if watched is self.input:
-            if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-                return self._key(event)
-            if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-                self._left(event.reason())
-            if event.type() == QEvent.Type.FocusIn:
-                self.update()
-        return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt: a click beside the chips goes to the input."""
@@ -261,39 +246,26 @@ class ChipField(QWidget):
             self._offers.picked.connect(self._take)
         return self._offers
 
-    def _rebuild(self, chips: tuple[Chip, ...]) -> None:
-        # Each chip that appears would lay out the whole page anew; once at the end is enough
-        self._flow.setEnabled(False)
-        try:
-            self.input.give_room_back()
-            self._exchange(chips)
-        finally:
-            self._flow.setEnabled(True)
-        self._flow.invalidate()
-        lay_out_at_once(self)
-
     def _exchange(self, chips: tuple[Chip, ...]) -> None:
         """Put these chips into the place of those before, keeping what stays the same."""
+        self.input.give_room_back()
         focused = next((place for place, button in enumerate(self._chips) if button.hasFocus()), None)
-        kept = {button.chip: button for button in self._chips}
-        made = [kept.pop(chip) if chip in kept else self._make(chip) for chip in chips]
+        stay = sum(
+            1 for _ in takewhile(lambda pair: pair[0].chip == pair[1], zip(self._chips, chips, strict=False))
+        )
+        rest = {button.chip: button for button in self._chips[stay:]}
+        made = [rest.pop(chip) if chip in rest else self._make(chip) for chip in chips[stay:]]
         if focused is not None:
             self.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        for button in kept.values():
-            self._flow.removeWidget(button)
+        for button in rest.values():
             button.hide()
             button.deleteLater()
-        stay = sum(
-            1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(made, self._chips, strict=False))
-        )
-        for button in made[stay:]:
-            self._flow.removeWidget(button)
-            self._flow.insert_before_last(button)
-        fewer = len(made) < len(self._chips)
-        self._chips = made
-        if focused is not None and made and not fewer:
+        fewer = len(chips) < len(self._chips)
+        self._chips[stay:] = made
+        self.stand_in_lines((*self._chips, self._nothing, self.input))
+        if focused is not None and self._chips and not fewer:
             # After a removal the keyboard stays in the line: letters typed next belong to no chip
-            made[min(focused, len(made) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+            self._chips[min(focused, len(self._chips) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make(self, chip: Chip) -> ChipButton:
         button = ChipButton(chip, self)

@@ -1,6 +1,9 @@
 """The line at the end of a field of chips."""
 
-from PySide6.QtCore import QSize
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.typed_line import TypedLine
@@ -13,8 +16,15 @@ ROOM_FOR_CURSOR = 14
 class ChipInput(TypedLine):
     """The line at the end of the chips; its room is there whether typed in or not, so that nothing jumps."""
 
+    entered = Signal()
+    """The keyboard came."""
+    left = Signal(Qt.FocusReason)
+    """The keyboard went, and why."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent)
+        self.takes_key: Callable[[QKeyEvent], bool] = lambda _event: False
+        """Whether a key belongs to what stands around the line; the line gets the others."""
         self.setFrame(False)
         self.leaves_undo_to_the_page = True
         self.setProperty("kind", "in-chips")
@@ -24,6 +34,38 @@ class ChipInput(TypedLine):
     def go_on(self, is_forward: bool) -> None:
         """Move the keyboard to the field after this one, or before it."""
         self.focusNextPrevChild(is_forward)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: in sight."""
+        super().showEvent(event)
+        self._cover()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: another style sheet forgets that the line covers."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._cover()
+
+    def _cover(self) -> None:
+        """Fill it all, so that what lies under the line is not painted anew with each letter."""
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: what belongs to the chips or the offers goes there."""
+        if self.takes_key(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: tell the field."""
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt: tell the field."""
+        self.left.emit(event.reason())
+        super().focusOutEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """Qt: room for a word or two, and for many once they no longer fit."""

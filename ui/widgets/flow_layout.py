@@ -1,16 +1,16 @@
 """A layout that fills lines from the left and lets the last item take what is left of its line."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from ui.widgets.in_lines import Piece, height_of, in_lines
 
 
 class FlowLayout(QLayout):
     """Items in lines, as words in a paragraph; hidden items take no room."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 4, keep_free: int = 0) -> None:
-        """`keep_free` is left of a line that one item would fill, so that the last finds a place there."""
+    def __init__(self, parent: QWidget | None = None, gap: int = 4) -> None:
         super().__init__(parent)
-        self._keep_free = keep_free
         self._heights: dict[int, int] = {}
         """By width, as long as no item changes: a page asks for them many times over."""
         self._items: list[QLayoutItem] = []
@@ -19,12 +19,6 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Qt: put an item at the end."""
         self._items.append(item)
-
-    def insert_before_last(self, widget: QWidget) -> None:
-        """Put a widget before the item that ends the flow."""
-        self.addWidget(widget)
-        self._items[-1], self._items[-2] = self._items[-2], self._items[-1]
-        self.invalidate()
 
     def count(self) -> int:
         """Qt: how many items."""
@@ -49,7 +43,9 @@ class FlowLayout(QLayout):
     def heightForWidth(self, width: int) -> int:
         """Qt: the height of all lines at a width."""
         if width not in self._heights:
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+            margins = self.contentsMargins()
+            places = self._places(QRect(0, 0, width, 0))
+            self._heights[width] = margins.top() + height_of(places) + margins.bottom()
         return self._heights[width]
 
     def invalidate(self) -> None:
@@ -61,45 +57,35 @@ class FlowLayout(QLayout):
         """Qt: put every item in its place, in the middle where there is more height than needed."""
         super().setGeometry(rect)
         spare = max(0, rect.height() - self.heightForWidth(rect.width()))
-        self._arrange(rect.adjusted(0, spare // 2, 0, 0), move=True)
+        places = self._places(rect.adjusted(0, spare // 2, 0, 0))
+        for item, place in zip(self._shown(), places, strict=True):
+            item.setGeometry(place)
 
     def sizeHint(self) -> QSize:
         """Qt: one line."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        """Qt: room for the widest item."""
+        """Qt: the height of the highest item."""
         margins = self.contentsMargins()
-        widest = QSize(0, 0)
-        for item in self._items:
-            if not item.isEmpty():
-                widest = widest.expandedTo(QSize(0, item.sizeHint().height()))
-        return widest + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+        highest = max((item.sizeHint().height() for item in self._shown()), default=0)
+        return QSize(margins.left() + margins.right(), margins.top() + highest + margins.bottom())
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
-        margins = self.contentsMargins()
-        area = rect.marginsRemoved(margins)
-        x, y, line_height = area.x(), area.y(), 0
-        shown = [item for item in self._items if not item.isEmpty()]
-        for place, item in enumerate(shown, start=1):
-            is_last = item is self._items[-1]
-            keep_free = self._keep_free if place == len(shown) - 1 else 0
-            width = _width(item, area.width(), keep_free, is_last=is_last)
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
-            if x > area.x() and x + width > area.right() + 1:
-                x, y, line_height = area.x(), y + line_height + self._gap, 0
-            if is_last:
-                width = max(width, area.right() + 1 - x)
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
-            x += width + self._gap
-            line_height = max(line_height, height)
-        return y + line_height - rect.y() + margins.bottom()
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _places(self, rect: QRect) -> list[QRect]:
+        shown = self._shown()
+        last = self._items[-1] if self._items else None
+        pieces = [_piece(item, is_last=item is last) for item in shown]
+        fills_last = bool(shown) and shown[-1] is last
+        area = rect.marginsRemoved(self.contentsMargins())
+        return in_lines(pieces, area, self._gap, fills_last=fills_last)
 
 
-def _width(item: QLayoutItem, room: int, keep_free: int, *, is_last: bool) -> int:
-    """What an item takes of a line: no more than the line, and the last no more than it must have."""
-    if is_last:
-        return min(item.minimumSize().width(), room)
-    wanted = item.sizeHint().width()
-    return wanted if wanted <= room - keep_free else max(0, room - keep_free)
+def _piece(item: QLayoutItem, *, is_last: bool) -> Piece:
+    """An item as what stands in a line; the last asks for no more than it must have."""
+    wanted = item.minimumSize().width() if is_last else item.sizeHint().width()
+    return Piece(
+        wanted, item.heightForWidth if item.hasHeightForWidth() else lambda _width: item.sizeHint().height()
+    )

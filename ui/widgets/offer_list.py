@@ -3,83 +3,38 @@
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
-    QPoint,
-    QRect,
     QSize,
+    QStringListModel,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
-from shiboken6 import Shiboken
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.presenters.editing.chips import Offer
+from ui.widgets.offer_rows import OfferRows
 from ui.widgets.palette import palette_of
+from ui.widgets.place_watch import PlaceWatch, place_in_window
 from ui.widgets.zoom import zoomed
 
-ROW_HEIGHT = 27
 MOST_ROWS = 8
-LEAD_WIDTH = 56
 LEAST_WIDTH = 400
-ROOM_AROUND_WORDS = 44
 FIT_MS = 200
 """When typing rests this long, the list gives back the room that fewer offers leave."""
 
-FOLLOWED = frozenset((QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide))
-"""What the list follows of its field and of all that the field stands in."""
+
+class _Heights(QStyledItemDelegate):
+    """Every row is alike; the list paints them itself."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Qt: the size of a row."""
+        view = self.parent()
+        return QSize(LEAST_WIDTH, view.rows.height if isinstance(view, OfferList) else 0)
 
 
-class OfferDelegate(QStyledItemDelegate):
-    """Paints an offer: its code bold, its words, and what is faint behind them."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Qt: one row."""
-        offer = index.data(Qt.ItemDataRole.UserRole)
-        widget = option.widget
-        palette = palette_of(widget)
-        rect: QRect = option.rect
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, palette.color("jade_wash"))
-        area = rect.adjusted(10, 0, -8, 0)
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.setPen(palette.color("ink"))
-        if offer.lead:
-            bold = QFont(widget.font())
-            bold.setBold(True)
-            painter.setFont(bold)
-            painter.drawText(area, middle, offer.lead)
-            area.setLeft(area.left() + zoomed(LEAD_WIDTH))
-        painter.setFont(widget.font())
-        metrics = painter.fontMetrics()
-        words = metrics.elidedText(offer.label, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, middle, words)
-        area.setLeft(area.left() + metrics.horizontalAdvance(words) + 10)
-        if offer.faint and area.width() > 20:
-            painter.setPen(palette.color("ink_soft"))
-            faint = metrics.elidedText(offer.faint, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(area, middle, faint)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Qt: every row is alike."""
-        metrics = option.fontMetrics
-        return QSize(LEAST_WIDTH, max(ROW_HEIGHT, metrics.height() + 10))
-
-
-class OfferList(QListWidget):
+class OfferList(QListView):
     """Stands over the page under the field it belongs to."""
 
     picked = Signal(object)
@@ -87,11 +42,17 @@ class OfferList(QListWidget):
     def __init__(self, field: QWidget) -> None:
         super().__init__(field.window())
         self._field = field
+        self._offers: tuple[Offer, ...] = ()
+        self._rows: OfferRows | None = None
+        self._watch = PlaceWatch(field, moved=self._place, gone=self.put_away)
+        self._words = QStringListModel(self)
+        self.setModel(self._words)
         self.setObjectName("offers")
         self.setAccessibleName("What the typed text may mean")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setItemDelegate(OfferDelegate(self))
+        self.setItemDelegate(_Heights(self))
         self.setUniformItemSizes(True)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         # It fills itself whole, so that what lies under it is not painted anew with each letter
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -100,11 +61,17 @@ class OfferList(QListWidget):
         self._fit.setInterval(FIT_MS)
         self._fit.timeout.connect(self._place)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemClicked.connect(lambda item: self.picked.emit(item.data(Qt.ItemDataRole.UserRole)))
-        self._followed: list[QObject] = []
-        self._shown: tuple[tuple[Offer, object], ...] = ()
+        self.clicked.connect(lambda index: self.picked.emit(self._offers[index.row()]))
         self.hide()
         field.destroyed.connect(self.deleteLater)
+
+    @property
+    def rows(self) -> OfferRows:
+        """How rows are painted in today's font and colours."""
+        palette = palette_of(self)
+        if self._rows is None or self._rows.font != self.font() or self._rows.palette is not palette:
+            self._rows = OfferRows(self.font(), palette)
+        return self._rows
 
     def show_offers(self, offers: tuple[Offer, ...]) -> None:
         """Show these; the first is chosen if it says no more than was typed. None hides the list."""
@@ -112,12 +79,11 @@ class OfferList(QListWidget):
             self.put_away()
             return
         chosen = 0 if offers[0].is_certain else -1
-        new = tuple((one, one.payload) for one in offers)  # two may read alike and mean different things
-        if self.isVisible() and (new, chosen) == (self._shown, self.currentRow()):
+        if self.isVisible() and chosen == self.currentRow() and _same(offers, self._offers):
             return  # a letter more that offers nothing new paints nothing new
-        self._shown = new
         self.setUpdatesEnabled(False)  # Qt would paint what is chosen in a second turn
-        self._fill(offers)
+        self._offers = offers
+        self._words.setStringList([f"{one.lead} {one.label} {one.faint}".strip() for one in offers])
         self.setCurrentRow(chosen)
         self.executeDelayedItemsLayout()
         self.setUpdatesEnabled(True)
@@ -125,36 +91,45 @@ class OfferList(QListWidget):
         if self.isVisible():
             self._fit.start()
         else:
-            self._follow(is_shown=True)
+            self._watch.start()
             self.show()
             self.raise_()
-
-    def _fill(self, offers: tuple[Offer, ...]) -> None:
-        while self.count() > len(offers):
-            self.takeItem(self.count() - 1)
-        for row, offer in enumerate(offers):
-            item = self.item(row) or QListWidgetItem(self)
-            item.setText(f"{offer.lead} {offer.label} {offer.faint}".strip())
-            item.setData(Qt.ItemDataRole.UserRole, offer)
 
     def put_away(self) -> None:
         """Hide the list and forget what it offered: part of it may be a patient's words."""
         self._fit.stop()
-        self._follow(is_shown=False)
-        self._shown = ()
+        self._watch.stop()
         self.hide()
-        self.clear()
+        if self._offers:
+            self._offers = ()
+            self._words.setStringList([])
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """What it shows, best first."""
+        return self._offers
 
     @property
     def chosen(self) -> Offer | None:
         """The offer that Enter takes; None while the list is hidden."""
-        item = self.currentItem()
-        offer: Offer | None = item.data(Qt.ItemDataRole.UserRole) if item and self.isVisible() else None
-        return offer
+        row = self.currentRow()
+        return self._offers[row] if self.isVisible() and row >= 0 else None
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._offers)
+
+    def currentRow(self) -> int:
+        """Which of them is chosen; -1 for none."""
+        return self.currentIndex().row()
+
+    def setCurrentRow(self, row: int) -> None:
+        """Choose one; -1 for none."""
+        self.setCurrentIndex(self._words.index(row) if row >= 0 else QModelIndex())
 
     def move_choice(self, rows: int) -> None:
         """Choose the next or the one before."""
-        if self.count():
+        if self._offers:
             self.setCurrentRow(min(max(self.currentRow() + rows, 0), self.count() - 1))
 
     def event(self, event: QEvent) -> bool:
@@ -169,60 +144,38 @@ class OfferList(QListWidget):
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: the ground, then the rows."""
+        """Qt: the ground and the rows."""
+        rows, chosen, needed = self.rows, self.currentRow(), event.rect()
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), palette_of(self).color("card"))
+        painter.fillRect(needed, rows.palette.color("card"))
+        first = self.visualRect(self._words.index(0))
+        for place, offer in enumerate(self._offers):
+            row = first.translated(0, place * rows.height)
+            if row.intersects(needed):
+                rows.paint(painter, offer, row, is_chosen=place == chosen)
         painter.end()
-        super().paintEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: the list stays under its field when the page scrolls or the field grows, and goes with it."""
-        what = event.type()
-        if what not in FOLLOWED or watched not in self._followed:
-            return super().eventFilter(watched, event)  # or it is the list's own scroll bar
-        if what == QEvent.Type.Hide:
-            self.put_away()
-        else:
-            self._place()
-        return False
-
-    def _follow(self, *, is_shown: bool) -> None:
-        """Only while it is shown: each event of what it follows costs a turn."""
-        for followed in self._followed:
-            if Shiboken.isValid(followed):
-                followed.removeEventFilter(self)
-        self._followed = []
-        watched: QWidget | None = self._field if is_shown else None
-        while watched is not None:
-            watched.installEventFilter(self)
-            self._followed.append(watched)
-            watched = None if watched.isWindow() else watched.parentWidget()
-
-    def _width_of_first(self) -> int:
-        """A whole line is offered first: all that it records should be read before Enter."""
-        item = self.item(0)
-        if item is None:
-            return 0
-        offer: Offer = item.data(Qt.ItemDataRole.UserRole)
-        words = self.fontMetrics().horizontalAdvance(offer.label + offer.faint)
-        return words + zoomed(LEAD_WIDTH if offer.lead else 0) + zoomed(ROOM_AROUND_WORDS)
 
     def _place(self, *, may_shrink: bool = True) -> None:
         """Stand under the field. From letter to letter it only grows: what it bares must be painted."""
         if self._field.isVisible() and self._field.visibleRegion().isEmpty():
             self.put_away()  # its field was scrolled away
             return
-        window, rows = self._field.window(), self.count()
-        below = self._field.mapTo(window, QPoint(0, self._field.height() + 2))
-        row_height = self.sizeHintForRow(0) if self.count() else ROW_HEIGHT
-        height = min(rows, MOST_ROWS) * row_height + 4
-        width = max(zoomed(LEAST_WIDTH), self._field.width(), self._width_of_first())
+        window, field = self._field.window(), place_in_window(self._field)
+        height = min(self.count(), MOST_ROWS) * self.rows.height + 4
+        # A whole line is offered first: all that it records should be read before Enter
+        widest = self.rows.width(self._offers[0]) if self._offers else 0
+        width = max(zoomed(LEAST_WIDTH), field.width(), widest)
         if not may_shrink:
             width, height = max(width, self.width()), max(height, self.height())
         width = min(width, window.width() - 16)
-        x = min(below.x(), window.width() - width - 8)
-        y = below.y()
+        x, y = min(field.x(), window.width() - width - 8), field.bottom() + 3
         if y + height > window.height() - 4:
-            above = self._field.mapTo(window, QPoint(0, 0)).y() - height - 2
-            y = max(4, above)
+            y = max(4, field.y() - height - 2)
         self.setGeometry(x, y, width, height)
+
+
+def _same(offers: tuple[Offer, ...], others: tuple[Offer, ...]) -> bool:
+    """Two may read alike and mean different things."""
+    return offers == others and all(
+        one.payload == other.payload for one, other in zip(offers, others, strict=True)
+    )

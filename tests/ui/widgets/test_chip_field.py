@@ -112,7 +112,7 @@ def test_a_click_takes_the_offer_under_the_mouse(bench):
     bench.type("thomas")
     offers = bench.field._offers
     wanted = bench.source.offers("thomas")[2].label
-    place = offers.visualItemRect(offers.item(2)).center()
+    place = offers.visualRect(offers.model().index(2, 0)).center()
     QTest.mouseClick(offers.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert bench.chips == [wanted]
     assert bench.focused == "tests_input"

@@ -32,10 +32,10 @@ class Box(QWidget):
 
 @pytest.fixture
 def laid_out(qtbot):
-    def laid_out(widths, width=200, keep_free=0):
+    def laid_out(widths, width=200):
         window = QWidget()
         qtbot.addWidget(window)
-        flow = FlowLayout(window, gap=4, keep_free=keep_free)
+        flow = FlowLayout(window, gap=4)
         flow.setContentsMargins(0, 0, 0, 0)
         boxes = [Box(each) for each in widths]
         for box in boxes:
@@ -73,11 +73,6 @@ def test_an_item_that_had_to_become_narrower_gets_the_height_it_then_needs(laid_
     assert flow.heightForWidth(200) == 64
 
 
-def test_the_last_finds_a_place_beside_an_item_that_would_fill_the_line(laid_out):
-    flow = laid_out([195, 10], keep_free=18)
-    assert lines(flow) == [2]
-
-
 def test_hidden_items_take_no_room(laid_out):
     flow = laid_out([90, 90, 90, 10])
     flow.boxes[0].hide()
@@ -96,11 +91,8 @@ def test_spare_height_is_shared_above_and_below(laid_out):
     assert flow.boxes[0].y() == (300 - 20) // 2
 
 
-def test_a_widget_put_before_the_last_stands_there(laid_out):
+def test_there_is_no_item_beyond_the_last(laid_out):
     flow = laid_out([90, 10])
-    box = Box(30)
-    flow.insert_before_last(box)
-    box.show()
-    assert [flow.itemAt(place).sizeHint().width() for place in range(3)] == [90, 30, 10]
-    assert flow.itemAt(3) is None
+    assert [flow.itemAt(place).sizeHint().width() for place in range(2)] == [90, 10]
+    assert flow.itemAt(2) is None
     assert flow.takeAt(7) is None

@@ -43,7 +43,7 @@ class Page(QWidget):
         shown = self.findChild(OfferList)
         if shown is None or not shown.isVisible():
             return []
-        return [shown.item(row).data(Qt.ItemDataRole.UserRole).label for row in range(shown.count())]
+        return [offer.label for offer in shown.offers]
 
 
 @pytest.fixture
@@ -151,7 +151,7 @@ def test_phrases_that_begin_as_typed_are_offered_and_tab_takes_the_chosen_one(pa
 def test_a_click_takes_an_offer(page, qtbot, typed):
     typed(".hi")
     shown = page.findChild(OfferList)
-    where = shown.visualItemRect(shown.item(1)).center()
+    where = shown.visualRect(shown.model().index(1, 0)).center()
     qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert page.note.value == "Hip mobility"
     assert page.note.hasFocus()

@@ -147,8 +147,8 @@ class PointChips(ChipsWithWords):
         named = [one for one in found if one.rank <= NAME]
         is_shared = len(named) > 1 and not text.strip().isdigit()
         for one in found:
-            offer = _point_offer(self._editing.catalogue.points[one.key])
-            yield replace(offer, is_certain=not is_shared and is_meant(one, text))
+            is_certain = not is_shared and is_meant(one, text)
+            yield _point_offer(self._editing.catalogue.points[one.key], is_certain=is_certain)
 
     def _read(self, text: str) -> PointLine:
         """What a typed line says, combinations written out."""
@@ -198,14 +198,21 @@ def _called(point: Point) -> str:
     return point.pinyin or point.english
 
 
-def _point_offer(point: Point) -> Offer:
+def _point_offer(point: Point, *, is_certain: bool) -> Offer:
     if point.free:
-        return Offer(label=_called(point), faint="type where: ashi bl24 r", completes=f"{_called(point)} ")
+        called = _called(point)
+        return Offer(
+            label=called,
+            faint="type where: ashi bl24 r",
+            completes=f"{called} ",
+            is_certain=is_certain,
+        )
     name = f"{point.pinyin} {point.simplified}"
     return Offer(
         lead=point.key if point.key.isupper() else "",
         label=f"{name} — {point.location}" if point.location else name,
         faint="" if point.location else point.english,
+        is_certain=is_certain,
         payload=(PointUse(point=point.key),),
     )
 

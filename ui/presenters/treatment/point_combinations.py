@@ -44,8 +44,6 @@ class PointCombinations(NoCombinations):
         self._chart = chart
         self._say = say
         self._has_said = False
-        self._found: tuple[str, tuple[Shorthand, ...]] | None = None
-        """What was typed last, and what it found: where nothing begins so, nothing longer will either."""
 
     def written_out(self, line: str) -> str:
         """The line with every known `.name` in it as its points."""
@@ -57,7 +55,7 @@ class PointCombinations(NoCombinations):
     def offers(self, typed: str, uses: Sequence[PointUse]) -> tuple[Offer, ...]:
         """Combinations whose name begins as typed; after a dot also keeping these points under that name."""
         try:
-            found = self._find(typed.strip())
+            found = combinations.find(self._chart, typed)
         except Trouble:
             return ()
         listed = tuple(self._offer(one) for one in found)
@@ -85,17 +83,6 @@ class PointCombinations(NoCombinations):
         if self._has_said:
             self._has_said = False
             self._say("")
-
-    def _find(self, typed: str) -> tuple[Shorthand, ...]:
-        """The chart is asked no more while a text that begins no name is typed on."""
-        if self._found is not None:
-            before, found = self._found
-            if before and not found and len(before) < len(typed) and typed.startswith(before):
-                return ()
-        found = combinations.find(self._chart, typed)
-        asked = typed.startswith(".") or len(typed) >= combinations.SHORTEST_BARE
-        self._found = (typed, found) if asked else None
-        return found
 
     def _offer(self, combination: Shorthand) -> Offer:
         line = combinations.line_of(self._chart, combination)

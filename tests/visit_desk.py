@@ -13,6 +13,16 @@ from ui.presenters.editing.visit_editing import VisitEditing
 from ui.presenters.visit.visit_presenter import VisitPresenter
 
 
+class AtOnce:
+    """A delay that rings as soon as it starts."""
+
+    def start(self, callback, pause_ms=None):
+        callback()
+
+    def cancel(self):
+        pass
+
+
 class HandDelay:
     """A delay that rings when the test says so."""
 
@@ -82,12 +92,15 @@ class RecordingView:
 class VisitDesk:
     """A presenter with its view, its announcements and a clock of milliseconds moved by hand."""
 
-    def __init__(self, chart: Chart, view: RecordingView | VisitPage) -> None:
+    def __init__(self, chart: Chart, view: RecordingView | VisitPage, rest: HandDelay | None = None) -> None:
+        """What follows from the note is said at once, unless `rest` is moved by hand."""
         self.chart, self.view = chart, view
         self.delay, self.now_ms = HandDelay(), 0.0
         self.announcements, self.told = Announcements(), []
         self.announcements.listen(self, self.told.append)
-        self.presenter = VisitPresenter(chart, view, self.delay, lambda: self.now_ms, self.announcements)
+        self.presenter = VisitPresenter(
+            chart, view, self.delay, lambda: self.now_ms, self.announcements, rest or AtOnce()
+        )
 
     def begin(self) -> int:
         """Open a blank visit of a new patient and give its id."""

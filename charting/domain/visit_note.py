@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from operator import is_
 from typing import Any, Literal, cast
 
 from charting.domain.assessment import Assessment
@@ -236,11 +237,14 @@ def _put(
 
 
 def _kept(value: Any) -> Any:  # noqa: ANN401 - any part of a value
-    """The same with every text in it made keepable."""
+    """The same with every text in it made keepable; the very same where all was."""
     if isinstance(value, str):
         return kept(value)
     if isinstance(value, tuple):
-        return tuple(_kept(one) for one in value)
+        parts = tuple(_kept(one) for one in value)
+        return value if all(map(is_, parts, value)) else parts
     if isinstance(value, _KEPT):
-        return replace(value, **{one.name: _kept(getattr(value, one.name)) for one in fields(value)})
+        members = ((one.name, getattr(value, one.name)) for one in fields(value))
+        changed = {name: now for name, before in members if (now := _kept(before)) is not before}
+        return replace(value, **changed) if changed else value
     return value

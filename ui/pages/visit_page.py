@@ -72,6 +72,7 @@ class VisitPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._presenter: VisitPresenter | None = None
         self._rows: list[VisitRow] = []
+        self._chip_fields: dict[str, ChipField] = {}
         self._arranged: tuple[bool, bool, bool, int] | None = None
         self.palette_actions: Actions = ()
         """What the command palette can do in a visit."""
@@ -118,6 +119,7 @@ class VisitPage(QScrollArea):
         for row in self._rows:
             if isinstance(row, FieldsRow):
                 row.edited.connect(self._show_pain)
+        self._chip_fields = {field.objectName(): field for field in self.findChildren(ChipField)}
 
     def ask_to_sign(self) -> None:
         """Ask once, in the page, before the visit is frozen; in an addendum, keep that."""
@@ -192,9 +194,8 @@ class VisitPage(QScrollArea):
 
     def show_part(self, name: str) -> None:
         """A chip list changed."""
-        field = self.findChild(ChipField, name)
-        if isinstance(field, ChipField):
-            field.refresh()
+        if name in self._chip_fields:
+            self._chip_fields[name].refresh()
 
     def show_suggestions(
         self, causes: tuple[SuggestionLine, ...], patterns: tuple[SuggestionLine, ...]

@@ -20,6 +20,7 @@ from ui.presenters.documents.giving import GivingDialogs
 from ui.presenters.documents.handout_presenter import HandoutPresenter
 from ui.presenters.patient.episode_presenter import EpisodePresenter
 from ui.presenters.visit.news import News
+from ui.presenters.visit.conclusions import REST_MS
 from ui.presenters.visit.tongue_photo_presenter import TonguePhotoPresenter
 from ui.presenters.visit.visit_presenter import VisitPresenter
 from ui.shell.compose_phrases import let_notes_expand
@@ -45,7 +46,7 @@ class VisitParts:
         self.page = VisitPage()
         page.set_tab("visit", self.page)
         self.presenter = VisitPresenter(
-            workspace.chart, self.page, self._delay, now_ms, workspace.announcements
+            workspace.chart, self.page, self._delay, now_ms, workspace.announcements, QtDelay(REST_MS)
         )
         chart, announcements = workspace.chart, workspace.announcements
 

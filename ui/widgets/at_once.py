@@ -13,7 +13,9 @@ def lay_out_at_once(changed: QWidget) -> None:
     within = changed
     while (around := within.parentWidget()) is not None:
         within.updateGeometry()
-        if isinstance(around.parentWidget(), QScrollArea):
+        if isinstance(area := around.parentWidget(), QScrollArea):
+            # The page gets its new height first, or it would squeeze all that stands in it into the old one
+            QApplication.sendEvent(area, QEvent(QEvent.Type.LayoutRequest))
             QApplication.sendEvent(within, QEvent(QEvent.Type.LayoutRequest))
             return
         within = around

@@ -54,6 +54,8 @@ class ChipButton(QAbstractButton):
         self.chip = chip
         self._read_only = False
         self._words = ChipWords(chip)
+        self._natural: QSize | None = None
+        """What it asks for, until it is dressed otherwise."""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -69,14 +71,17 @@ class ChipButton(QAbstractButton):
         self._read_only = read_only
         self.setAccessibleDescription("" if read_only else self._description)
         self.setCursor(Qt.CursorShape.ArrowCursor if read_only else Qt.CursorShape.PointingHandCursor)
+        self._natural = None
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Qt: as wide as the words, in the font that the style sheet gives."""
-        self.ensurePolished()
-        wide = self._words.natural_width(self.font()) + self._beside
-        return QSize(wide, self.heightForWidth(wide))
+        if self._natural is None:
+            self.ensurePolished()
+            wide = self._words.natural_width(self.font()) + self._beside
+            self._natural = QSize(wide, self.heightForWidth(wide))
+        return self._natural
 
     def hasHeightForWidth(self) -> bool:
         """Qt: words too long for a line go on in the next."""
@@ -164,7 +169,8 @@ class ChipButton(QAbstractButton):
     def changeEvent(self, event: QEvent) -> None:
         """Qt: another font is another width."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._natural = None
             self.updateGeometry()
 
     @property

@@ -25,6 +25,9 @@ class ChipLines(QWidget):
         super().__init__(parent)
         self._keep_free = keep_free
         self._standing: tuple[QWidget, ...] = ()
+        self._pieces: dict[QWidget, Piece] = {}
+        """What is seen of it, and what it asks for."""
+        self._places: dict[int, list[QRect]] = {}
         self._heights: dict[int, int] = {}
         """By width, as long as nothing changes: a page asks for them many times over."""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -43,7 +46,7 @@ class ChipLines(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Qt: the height of all lines at a width."""
         if width not in self._heights:
-            self._heights[width] = 2 * ABOVE + height_of(self._places(width))
+            self._heights[width] = 2 * ABOVE + height_of(self._places_at(width))
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
@@ -52,7 +55,7 @@ class ChipLines(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Qt: the height of the highest."""
-        highest = max((one.sizeHint().height() for one in self._shown()), default=0)
+        highest = max((piece.high for piece in self._pieces.values()), default=0)
         return QSize(2 * BESIDE, 2 * ABOVE + highest)
 
     def event(self, event: QEvent) -> bool:
@@ -75,44 +78,44 @@ class ChipLines(QWidget):
         """Qt: another font is another size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._heights.clear()
-            self.updateGeometry()
+            self._lay_out()
 
     def _lay_out(self) -> None:
+        last = self._standing[-1] if self._standing else None
+        shown = (one for one in self._standing if not one.isHidden())
+        pieces = {one: _piece(one, is_last=one is last) for one in shown}
+        if list(pieces.items()) == list(self._pieces.items()):
+            return
         before = self._heights.get(self.width())
+        self._pieces = pieces
+        self._places.clear()
         self._heights.clear()
-        if self.heightForWidth(self.width()) != before and before is not None:
-            lay_out_at_once(self)
-        elif before is None:
+        if before is None:
             self.updateGeometry()
+        elif self.heightForWidth(self.width()) != before:
+            lay_out_at_once(self)
         self._put_in_place()
 
     def _put_in_place(self) -> None:
         """Everything in the middle, where there is more height than needed."""
-        spare = max(0, self.height() - self.heightForWidth(self.width()))
-        for one, place in zip(self._shown(), self._places(self.width(), spare // 2), strict=True):
-            one.setGeometry(place)
+        spare = max(0, self.height() - self.heightForWidth(self.width())) // 2
+        for one, place in zip(self._pieces, self._places_at(self.width()), strict=True):
+            one.setGeometry(place.translated(0, spare))
 
-    def _shown(self) -> list[QWidget]:
-        return [one for one in self._standing if not one.isHidden()]
-
-    def _places(self, width: int, lower: int = 0) -> list[QRect]:
-        shown = self._shown()
-        last = self._standing[-1] if self._standing else None
-        pieces = [_piece(one, is_last=one is last) for one in shown]
-        return in_lines(
-            pieces,
-            QRect(BESIDE, ABOVE + lower, width - 2 * BESIDE, 0),
-            GAP,
-            fills_last=bool(shown) and shown[-1] is last,
-            keep_free=self._keep_free,
-        )
+    def _places_at(self, width: int) -> list[QRect]:
+        if width not in self._places:
+            self._places[width] = in_lines(
+                tuple(self._pieces.values()),
+                QRect(BESIDE, ABOVE, width - 2 * BESIDE, 0),
+                GAP,
+                fills_last=bool(self._pieces) and next(reversed(self._pieces)) is self._standing[-1],
+                keep_free=self._keep_free,
+            )
+        return self._places[width]
 
 
 def _piece(one: QWidget, *, is_last: bool) -> Piece:
     """What stands in a line; the last asks for no more than it must have."""
     hint = one.sizeHint()
     wanted = one.minimumSizeHint().width() if is_last else hint.width()
-    if not one.hasHeightForWidth():
-        return Piece(wanted, lambda _width: hint.height())
-    return Piece(wanted, lambda width: hint.height() if width >= hint.width() else one.heightForWidth(width))
+    return Piece(wanted, hint.height(), one.heightForWidth if one.hasHeightForWidth() else None)

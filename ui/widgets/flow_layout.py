@@ -86,6 +86,6 @@ class FlowLayout(QLayout):
 def _piece(item: QLayoutItem, *, is_last: bool) -> Piece:
     """An item as what stands in a line; the last asks for no more than it must have."""
     wanted = item.minimumSize().width() if is_last else item.sizeHint().width()
-    return Piece(
-        wanted, item.heightForWidth if item.hasHeightForWidth() else lambda _width: item.sizeHint().height()
-    )
+    if not item.hasHeightForWidth():
+        return Piece(wanted, item.sizeHint().height())
+    return Piece(wanted, item.heightForWidth(wanted), item.heightForWidth)

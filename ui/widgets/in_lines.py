@@ -12,8 +12,14 @@ class Piece:
 
     wanted: int
     """Its width where there is room."""
-    height: Callable[[int], int]
-    """Its height at a width."""
+    high: int
+    """Its height at that width."""
+    higher: Callable[[int], int] | None = None
+    """Its height at a smaller width, where that is another."""
+
+    def height(self, width: int) -> int:
+        """Its height at a width."""
+        return self.high if self.higher is None or width >= self.wanted else self.higher(width)
 
 
 def in_lines(
@@ -44,6 +50,4 @@ def in_lines(
 
 def height_of(places: Sequence[QRect]) -> int:
     """From the top of the first line to the foot of the last, which its highest piece makes."""
-    return max((place.y() + place.height() for place in places), default=0) - min(
-        (place.y() for place in places), default=0
-    )
+    return max((place.y() + place.height() for place in places), default=0) - (places[0].y() if places else 0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import cast
 
 from charting.content.name_index import NAME
@@ -23,6 +24,8 @@ SIDE_ACTIONS: tuple[tuple[Side, str, str], ...] = (
     ("right", "Right", "R"),
     ("both", "Both sides", "B"),
 )
+MOST_REMEMBERED = 200
+"""Chips made that are kept."""
 TECHNIQUE_KEYS = {"even": "=", "reinforce": "+", "reduce": "-"}
 
 
@@ -40,13 +43,15 @@ class PointChips(ChipsWithWords):
         self.details = PointDetails(editing, "points", before, self._alerts)
         self._combinations = combinations or NoCombinations()
         self._went = ""
+        # With each point added all are asked for again
+        self._chip = lru_cache(MOST_REMEMBERED)(self._make_chip)
         self.alerts: tuple[str, ...] = ()
         """Keys of the patient's needling alerts, which decide the cautions shown."""
 
     def chips(self) -> tuple[Chip, ...]:
         """Each needled point with its side and technique."""
         uses = self._editing.note.points
-        return (*(self._chip(place, use) for place, use in enumerate(uses)), *self._own_words.chips())
+        return (*map(self._chip, range(len(uses)), uses), *self._own_words.chips())
 
     @property
     def aside(self) -> str:
@@ -177,7 +182,7 @@ class PointChips(ChipsWithWords):
             return Offer(label=self._methods_words(line), payload=line)
         return _line_offer(line)
 
-    def _chip(self, place: int, use: PointUse) -> Chip:
+    def _make_chip(self, place: int, use: PointUse) -> Chip:
         point = self._editing.catalogue.points.get(use.point)
         name = _called(point) if point else ""
         title = name if point and point.free else f"{use.point} {name}".strip()

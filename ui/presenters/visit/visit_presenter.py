@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from charting.domain.finding import Section, problem_with
-from charting.domain.red_flags import RedFlag, asked, besides_questions, nerve_lines, to_ask
+from charting.domain.red_flags import RedFlag
 from charting.domain.visit_note import (
     Changes,
     Field,
@@ -28,7 +28,7 @@ from ui.presenters.assessment.assessment_chips import AssessmentChips
 from ui.presenters.assessment.code_chips import CodeChips
 from ui.presenters.autosave import Autosave, Delay
 from ui.presenters.editing.chips import ChipSource
-from ui.presenters.editing.visit_editing import POINTS, VisitEditing
+from ui.presenters.editing.visit_editing import VisitEditing
 from ui.presenters.findings.grid_layout import pulse_layout, tongue_layout
 from ui.presenters.findings.grid_presenter import GridPresenter
 from ui.presenters.findings.measure_chips import MeasureChips
@@ -37,16 +37,15 @@ from ui.presenters.treatment.method_chips import MethodChips
 from ui.presenters.treatment.needling import Needling
 from ui.presenters.treatment.point_chips import PointChips
 from ui.presenters.treatment.point_combinations import PointCombinations
-from ui.presenters.treatment.treatment_summary import treatment_of
 from ui.presenters.visit.alerts_to_add import AlertsToAdd
 from ui.presenters.visit.bring_forward_presenter import BringForward
+from ui.presenters.visit.conclusions import MEASURES, Conclusions, Drawn
 from ui.presenters.visit.last_visit import last_visit
 from ui.presenters.visit.news import News, NewsDesk
 from ui.presenters.visit.pain_drawing_presenter import FIELD as PAIN_DRAWING
 from ui.presenters.visit.pain_drawing_presenter import PainDrawingPresenter
 from ui.presenters.visit.pain_so_far import pain_so_far
 from ui.presenters.visit.undoing import Undoing
-from ui.presenters.visit.visit_hints import clashes
 from ui.presenters.visit.visit_sources import section_sources
 from ui.presenters.visit.visit_view import SignedFacts, VisitScreen, VisitView
 
@@ -54,10 +53,6 @@ NO_CHIPS = (ListField("usual_needle"), ListField("caution_reasons"))
 """Lists that stand beside the treatment and are no chips."""
 
 NOW_SIGNED = "Signed. Enter adds an addendum; Ctrl F finds the next patient, Ctrl P opens the handout."
-
-CODES = ObservationField("codes")
-MEASURES = ObservationField("measures")
-"""Stand for the rows of codes and of measures, by which what speaks against them is said."""
 
 
 class VisitPresenter:
@@ -70,7 +65,9 @@ class VisitPresenter:
         delay: Delay,
         now_ms: Callable[[], float],
         announcements: Announcements,
+        rest: Delay,
     ) -> None:
+        """`delay` is that of saving; `rest` counts until what follows from the note is said anew."""
         self._chart = chart
         self._view = view
         self._announcements = announcements
@@ -89,14 +86,14 @@ class VisitPresenter:
         self.reasons = CautionReasons(
             self.editing, lambda: (*self.methods.cautions(), *self.points.cautions())
         )
-        self.codes = CodeChips(self.editing, lambda: self._day, self._show_objections)
+        self.codes = CodeChips(self.editing, lambda: self._day, lambda: self._conclusions.show_objections())
         self.pain_drawing = PainDrawingPresenter(self.editing, self._note_before)
         self.grids = self._make_grids()
         """Tongue and pulse as grids, by the section whose chips they share."""
         self._measures: MeasureChips | None = None
-        self._clashing: frozenset[str] = frozenset()
         self.alerts_to_add = AlertsToAdd(chart, self.editing, added=self._alerts_added, say=view.show_message)
         self._sources = self._make_sources()
+        self._conclusions = Conclusions(chart.catalogue, view, self._drawn_from(), rest)
         self.undoing = Undoing(self.editing, self._sources, self.news)
         self.editing.search.used = lambda: chart.usage.counts
 
@@ -141,7 +138,7 @@ class VisitPresenter:
         self.news.past()
         self.autosave.start_from(visit.saved_at)
         self._announcements.listen(self, self._heard)
-        self._show_conclusions()
+        self._conclusions.now()
         return True
 
     def close(self) -> bool:
@@ -152,6 +149,7 @@ class VisitPresenter:
     def leave(self) -> None:
         """The page is left: listen no more, and hold no visit that a late key could reach."""
         self._announcements.stop(self)
+        self._conclusions.stop()
         self.visit_id, self._patient_id = None, 0
         self.editing.open(VisitNote(), is_signed=True)
 
@@ -162,7 +160,7 @@ class VisitPresenter:
         for field, value in changes.items():
             self.editing.put(field, value)
         self._view.show_visit(self._screen(visits.visit(self._chart, self.visit_id)))
-        self._show_conclusions()
+        self._conclusions.now()
 
     def settle(self) -> None:
         """What is half typed in a chip field stays as the section's own words; a stroke ends here."""
@@ -247,11 +245,26 @@ class VisitPresenter:
             if section.key in layouts
         }
 
+    def _drawn_from(self) -> Drawn:
+        return Drawn(
+            editing=self.editing,
+            causes=self.causes,
+            patterns=self.patterns,
+            codes=self.codes,
+            measures=lambda: self._measures,
+            needling=self.needling,
+            reasons=self.reasons,
+            alerts_to_add=self.alerts_to_add,
+            pain_drawing=self.pain_drawing,
+        )
+
     def _make_sources(self) -> dict[str, ChipSource]:
         sources = section_sources(self.editing, self.sections)
         if MEASURES.finding in sources:
             section = self._chart.catalogue.section(MEASURES.finding)
-            self._measures = MeasureChips(self.editing, section, lambda: self._day, self._show_objections)
+            self._measures = MeasureChips(
+                self.editing, section, lambda: self._day, lambda: self._conclusions.show_objections()
+            )
             sources[section.key] = self._measures
         for source in (self.causes, self.patterns, self.codes, self.points, self.methods):
             sources[source.name] = source
@@ -264,49 +277,16 @@ class VisitPresenter:
             self.pain_drawing.refresh()
         elif isinstance(field, ObservationField):
             if not field.finding.endswith("_words"):
-                self._show_conclusions()
+                self._conclusions.soon()
         elif isinstance(field, ListField) and field.name == "carried":
             self._view.show_carried(origins := self.bringing.origins())
             if not origins:
                 self.news.past()
         elif field in NO_CHIPS:
-            self._show_treatment()
+            self._conclusions.show_treatment()
         elif isinstance(field, ListField):
             self._view.show_part(field.name)
-            self._show_conclusions()
-            if field == POINTS:
-                self.pain_drawing.refresh()
-
-    def _show_conclusions(self) -> None:
-        """Everything that follows from what is recorded, without being recorded itself."""
-        note, catalogue = self.editing.note, self._chart.catalogue
-        self._show_treatment()
-        self._view.show_suggestions(self.causes.suggestions(), self.patterns.suggestions())
-        others = besides_questions(catalogue.red_flags, note.observations)
-        called_for = to_ask(catalogue.red_flags, catalogue.definitions, note.observations)
-        questions = (one.question for one in called_for)
-        self._view.show_nerve_signs((*nerve_lines(catalogue.definitions, others), *questions))
-        self._view.show_red_flags(asked(catalogue.red_flags, note.observations))
-        self._show_objections()
-        self._show_clashes()
-        self.alerts_to_add.refresh()
-
-    def _show_clashes(self) -> None:
-        """Findings that do not go together, by the row that holds them."""
-        said = clashes(self._chart.catalogue, self.editing.note)
-        for section in {*self._clashing, *said}:
-            self._view.show_problem(ObservationField(section), "\n".join(said.get(section, ())))
-        self._clashing = frozenset(said)
-
-    def _show_objections(self) -> None:
-        """What speaks against the codes and the totals as they stand."""
-        self._view.show_problem(CODES, "\n".join(self.codes.objections()))
-        if self._measures is not None:
-            self._view.show_problem(MEASURES, "\n".join(self._measures.objections()))
-
-    def _show_treatment(self) -> None:
-        summary = treatment_of(self.editing.note, self.needling.ledger, self.reasons.lines())
-        self._view.show_treatment(summary)
+            self._conclusions.soon()
 
     def _heard(self, announcement: Announcement) -> None:
         """The patient's alerts may have changed, and with them the cautions; or the practice's defaults."""
@@ -318,7 +298,7 @@ class VisitPresenter:
 
     def _take_alerts(self) -> None:
         self.points.alerts = self.methods.alerts = self.alerts_to_add.open(self._patient_id)
-        self._show_treatment()
+        self._conclusions.show_treatment()
         self.alerts_to_add.refresh()
 
     def _alerts_added(self) -> None:

@@ -1,6 +1,7 @@
 """Where the keyboard is in the visit: kept in sight, remembered, and led to the part that is asked for."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -10,9 +11,19 @@ from ui.pages.visit_rows import FoldedRow, QuestionsRow, VisitRow
 from ui.widgets.cards import Banner, Card
 from ui.widgets.detail_panel import panel_around
 from ui.widgets.kept_field import around
+from ui.widgets.place_watch import PlaceWatch, place_in
 
 ROOM = 8
 """Pixels around what is brought into sight."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Stood:
+    """Where the keyboard was when the page was painted last, in pixels from the top of the page."""
+
+    row: int
+    line: int
+    is_in_sight: bool
 
 
 class VisitKeyboard(QObject):
@@ -24,6 +35,8 @@ class VisitKeyboard(QObject):
         self._focus_first = focus_first
         self.left_in: QWidget | None = None
         """What in the visit had the keyboard last; it may be gone by now."""
+        self._watch = PlaceWatch(self, look=self._stay_in_sight, gone=lambda: None)
+        self._stood = _Stood(row=0, line=0, is_in_sight=False)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._moved)
@@ -61,6 +74,27 @@ class VisitKeyboard(QObject):
         if now.height() < height // 2:
             self._page.ensureWidgetVisible(now, 0, 24)
 
+    def _stay_in_sight(self) -> None:
+        """What grows above the keyboard's row must not push it away, nor the row's chips its line."""
+        content, now = self._page.widget(), QApplication.focusWidget()
+        if now is None or content is None or not content.isAncestorOf(now):
+            return
+        before, self._stood = self._stood, self._standing(content, now)
+        if before.is_in_sight and (before.row, before.line) != (self._stood.row, self._stood.line):
+            bar = self._page.verticalScrollBar()
+            bar.setValue(bar.value() + self._stood.row - before.row)
+            if now.height() < self._page.viewport().height() // 2:
+                self._page.ensureWidgetVisible(now, 0, ROOM)
+            self._stood = self._standing(content, now)
+
+    def _standing(self, content: QWidget, now: QWidget) -> _Stood:
+        row = next((one for one in around(now) if isinstance(one, VisitRow)), now)
+        return _Stood(
+            row=place_in(content, row).y(),
+            line=place_in(content, now).y(),
+            is_in_sight=self._is_in_sight(now),
+        )
+
     def _show_headings(self, now: QWidget, height: int) -> None:
         """What one jumps to is seen with its row and, as far as there is room, its card's heading."""
         row = next((one for one in around(now) if isinstance(one, VisitRow)), None)
@@ -84,3 +118,5 @@ class VisitKeyboard(QObject):
         if not any(isinstance(one, Banner) for one in around(now)):  # a question comes and goes
             self.left_in = now
         self.keep_in_sight()
+        self._stood = self._standing(content, now)
+        self._watch.start(now)

@@ -4,6 +4,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QSize,
     QStringListModel,
     Qt,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from ui.presenters.editing.chips import Offer
 from ui.widgets.offer_rows import OfferRows
 from ui.widgets.palette import palette_of
-from ui.widgets.place_watch import PlaceWatch, place_in_window
+from ui.widgets.place_watch import PlaceWatch, place_in
 from ui.widgets.zoom import zoomed
 
 MOST_ROWS = 8
@@ -44,7 +45,8 @@ class OfferList(QListView):
         self._field = field
         self._offers: tuple[Offer, ...] = ()
         self._rows: OfferRows | None = None
-        self._watch = PlaceWatch(field, moved=self._place, gone=self.put_away)
+        self._field_stood = QRect()
+        self._watch = PlaceWatch(self, look=self._go_along, gone=self.put_away)
         self._words = QStringListModel(self)
         self.setModel(self._words)
         self.setObjectName("offers")
@@ -91,7 +93,7 @@ class OfferList(QListView):
         if self.isVisible():
             self._fit.start()
         else:
-            self._watch.start()
+            self._watch.start(self._field)
             self.show()
             self.raise_()
 
@@ -155,12 +157,18 @@ class OfferList(QListView):
                 rows.paint(painter, offer, row, is_chosen=place == chosen)
         painter.end()
 
+    def _go_along(self) -> None:
+        """The field may have moved."""
+        if place_in(self._field.window(), self._field) != self._field_stood:
+            self._place()
+
     def _place(self, *, may_shrink: bool = True) -> None:
         """Stand under the field. From letter to letter it only grows: what it bares must be painted."""
         if self._field.isVisible() and self._field.visibleRegion().isEmpty():
             self.put_away()  # its field was scrolled away
             return
-        window, field = self._field.window(), place_in_window(self._field)
+        window = self._field.window()
+        field = self._field_stood = place_in(window, self._field)
         height = min(self.count(), MOST_ROWS) * self.rows.height + 4
         # A whole line is offered first: all that it records should be read before Enter
         widest = self.rows.width(self._offers[0]) if self._offers else 0

@@ -1,4 +1,4 @@
-"""Tells when a widget has another place in its window, or is seen no more."""
+"""Tells when a widget has another place, or is seen no more."""
 
 from collections.abc import Callable
 
@@ -10,44 +10,37 @@ from shiboken6 import Shiboken
 class PlaceWatch(QObject):
     """Looks once before each painting of the window, rather than at every event of all that stands around."""
 
-    def __init__(self, watched: QWidget, moved: Callable[[], None], gone: Callable[[], None]) -> None:
+    def __init__(self, parent: QObject, look: Callable[[], None], gone: Callable[[], None]) -> None:
         """`gone` is called when the widget is hidden, by itself or with what it stands in."""
-        super().__init__(watched)
-        self._watched, self._moved, self._gone = watched, moved, gone
+        super().__init__(parent)
+        self._look, self._gone = look, gone
+        self._watched: QWidget | None = None
         self._window: QWidget | None = None
-        self._place = QRect()
 
-    def start(self) -> None:
-        """Watch from here on."""
+    def start(self, watched: QWidget) -> None:
+        """Watch this one from here on."""
         self.stop()
-        self._window, self._place = self._watched.window(), place_in_window(self._watched)
+        self._watched, self._window = watched, watched.window()
         self._window.installEventFilter(self)
-        self._watched.installEventFilter(self)
+        watched.installEventFilter(self)
 
     def stop(self) -> None:
         """Watch no more."""
-        for watched in (self._window, self._watched if self._window else None):
+        for watched in (self._window, self._watched):
             if watched is not None and Shiboken.isValid(watched):
                 watched.removeEventFilter(self)
-        self._window = None
+        self._watched = self._window = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the window is about to be painted, or the widget was hidden."""
         what = event.type()
-        if what == QEvent.Type.Hide:
+        if what == QEvent.Type.Hide and watched is self._watched:
             self._gone()
-        elif what == QEvent.Type.UpdateRequest and watched is self._window:
-            self._look()
+        elif what == QEvent.Type.UpdateRequest and watched is self._window and self._watched is not None:
+            (self._look if self._watched.isVisible() else self._gone)()
         return False
 
-    def _look(self) -> None:
-        if not self._watched.isVisible():
-            self._gone()
-        elif (place := place_in_window(self._watched)) != self._place:
-            self._place = place
-            self._moved()
 
-
-def place_in_window(widget: QWidget) -> QRect:
-    """Where a widget stands in its window, in the window's own pixels."""
-    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+def place_in(around: QWidget, widget: QWidget) -> QRect:
+    """Where a widget stands in one that it stands in, in that one's pixels."""
+    return QRect(widget.mapTo(around, QPoint(0, 0)), widget.size())

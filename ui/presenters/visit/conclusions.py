@@ -51,15 +51,22 @@ class Conclusions:
         self._view = view
         self._from = drawn
         self._rest = rest
+        self._is_due = False
         self._clashing: frozenset[str] = frozenset()
 
     def soon(self) -> None:
         """Show them when the hands rest."""
+        self._is_due = True
         self._rest.start(self.now)
+
+    def settle(self) -> None:
+        """Show at once what still waits to be shown."""
+        if self._is_due:
+            self.now()
 
     def now(self) -> None:
         """Show them as they are now."""
-        self._rest.cancel()
+        self.stop()
         note, flags = self._from.editing.note, self._catalogue.red_flags
         self.show_treatment()
         self._view.show_suggestions(self._from.causes.suggestions(), self._from.patterns.suggestions())
@@ -74,7 +81,8 @@ class Conclusions:
         self._from.pain_drawing.refresh()
 
     def stop(self) -> None:
-        """The page is about to go."""
+        """Wait no more."""
+        self._is_due = False
         self._rest.cancel()
 
     def show_treatment(self) -> None:

@@ -144,6 +144,7 @@ class VisitPresenter:
     def close(self) -> bool:
         """Save what waits; False when it could not be saved."""
         self.settle()
+        self._conclusions.settle()
         return self.autosave.flush()
 
     def leave(self) -> None:

@@ -1,0 +1,57 @@
+"""What follows from the note waits until the hands rest, and is never lost on the way."""
+
+import pytest
+
+from tests.visit_desk import HandDelay, RecordingView, VisitDesk, with_whole_catalogue
+
+
+@pytest.fixture
+def desk(chart):
+    made = VisitDesk(with_whole_catalogue(chart), RecordingView(), rest := HandDelay())
+    made.rest = rest
+    made.begin()
+    return made
+
+
+def chart_nerve_signs(desk):
+    desk.source("symptoms").enter("numbness l")
+
+
+def test_while_one_types_nothing_that_follows_is_said(desk):
+    chart_nerve_signs(desk)
+    assert desk.view.nerve_signs == ()
+
+
+def test_it_is_said_when_the_hands_rest(desk):
+    chart_nerve_signs(desk)
+    desk.rest.ring()
+    assert any("umbness" in words for words in desk.view.nerve_signs)
+
+
+def test_several_changes_are_followed_by_one_showing(desk):
+    shown = []
+    desk.view.show_red_flags = shown.append
+    chart_nerve_signs(desk)
+    desk.source("points").enter("bl23 25 40 b")
+    desk.rest.ring()
+    assert len(shown) == 1
+
+
+def test_what_waits_is_said_before_the_page_is_left(desk):
+    chart_nerve_signs(desk)
+    desk.presenter.close()
+    assert any("umbness" in words for words in desk.view.nerve_signs)
+    assert desk.rest.callback is None
+
+
+def test_another_visit_says_what_follows_from_its_own_note(desk):
+    chart_nerve_signs(desk)
+    desk.begin()
+    assert desk.view.nerve_signs == ()
+    assert desk.rest.callback is None
+
+
+def test_a_page_that_goes_waits_for_nothing(desk):
+    chart_nerve_signs(desk)
+    desk.presenter.leave()
+    assert desk.rest.callback is None

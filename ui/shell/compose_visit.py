@@ -19,8 +19,8 @@ from ui.presenters.documents.documents_presenter import DocumentsPresenter
 from ui.presenters.documents.giving import GivingDialogs
 from ui.presenters.documents.handout_presenter import HandoutPresenter
 from ui.presenters.patient.episode_presenter import EpisodePresenter
-from ui.presenters.visit.news import News
 from ui.presenters.visit.conclusions import REST_MS
+from ui.presenters.visit.news import News
 from ui.presenters.visit.tongue_photo_presenter import TonguePhotoPresenter
 from ui.presenters.visit.visit_presenter import VisitPresenter
 from ui.shell.compose_phrases import let_notes_expand

@@ -1,6 +1,7 @@
 """One visit on paper, for the patient's file or another clinician."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -11,6 +12,7 @@ from charting.documents.pain_figure import PainFigures
 from charting.documents.paper import (
     About,
     Furniture,
+    Page,
     Paper,
     author_of,
     footer_note,
@@ -19,7 +21,7 @@ from charting.documents.paper import (
     width_of,
     written,
 )
-from charting.documents.type_sizes import NORMAL
+from charting.documents.type_sizes import CLOSER, NORMAL, Sizes
 from charting.documents.wording import wording
 from charting.domain.finding import Lens
 from charting.domain.handout import Letterhead
@@ -40,67 +42,97 @@ _INKS: Final = {
 
 
 def render(summary: VisitSummary, practice: Letterhead, *, paper: Paper = "letter") -> bytes:
-    """The visit as a PDF; the same visit always gives the same bytes.
+    """The visit as a PDF, on one page where slightly closer type makes it fit; the same bytes each time.
 
     Says plainly when the visit is not signed. Raises fonts.Undrawable.
     """
-    words = wording(summary.language)
+    about = About(title=TITLE, author=author_of(practice), language=summary.language, on=_newest_day(summary))
+    usual = _set(summary, practice, paper, NORMAL)
+    tries = (usual if sizes is NORMAL else _set(summary, practice, paper, sizes) for sizes in CLOSER)
+    pages, furniture = next((one for one in tries if len(one[0]) == 1), usual)
+    return written(pages, furniture, paper, about)
+
+
+def _set(
+    summary: VisitSummary, practice: Letterhead, paper: Paper, sizes: Sizes
+) -> tuple[list[Page], Furniture]:
     furniture = Furniture(
-        head=letterhead(practice, NORMAL, paper),
-        note=footer_note(_footer(summary), NORMAL, paper),
-        wording=words,
-        sizes=NORMAL,
+        head=letterhead(practice, sizes, paper),
+        note=footer_note(_footer(summary), sizes, paper),
+        wording=wording(summary.language),
+        sizes=sizes,
     )
-    width = width_of(paper)
-    boxes: list[Box] = [_title(summary, width)]
+    setting = _Setting(sizes=sizes, width=width_of(paper), language=summary.language)
+    return laid_out(list(_boxes(summary, setting)), furniture, paper), furniture
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Setting:
+    """How a visit is set: the type, the page's width in points, the language."""
+
+    sizes: Sizes
+    width: float
+    language: str
+
+
+def _boxes(summary: VisitSummary, setting: _Setting) -> Iterator[Box]:
+    boxes: list[Box] = [_title(summary, setting)]
     for section in summary.sections:
         if any(section.lines):
-            boxes.append(_section(section, width))
-        if section.lens is Lens.WESTERN and summary.pain:
-            pain = summary.pain
-            boxes.append(
-                PainFigures(body=pain.body, drawing=pain.drawing, points=pain.points, size=NORMAL.small)
-            )
-        if section.lens is Lens.TCM and summary.tongue_photo:
-            photo = Photo(jpeg=summary.tongue_photo, widest=width / 2, highest=PHOTO_HEIGHT)
-            boxes.append(Stack(boxes=(_text((Said("Tongue photo", ink=inks.QUIET),), width), photo), gap=2))
+            boxes.append(_section(section, setting))
+        boxes += _pictures(summary, section.lens, setting)
     if any(summary.notes):
-        boxes.append(_section(SummarySection(heading="Session notes", lens=None, lines=summary.notes), width))
+        notes = SummarySection(heading="Session notes", lens=None, lines=summary.notes)
+        boxes.append(_section(notes, setting))
     # a signature alone on a sheet would sign nothing that can be seen
-    boxes[-1] = Stack(boxes=(boxes[-1], _signature(summary, width)), gap=NORMAL.gap)
-    boxes += [_addendum(summary, addendum, width) for addendum in summary.addenda]
-    about = About(title=TITLE, author=author_of(practice), language=summary.language, on=_newest_day(summary))
-    return written(laid_out(boxes, furniture, paper), furniture, paper, about)
+    boxes[-1] = Stack(boxes=(boxes[-1], _signature(summary, setting)), gap=setting.sizes.gap)
+    yield from boxes
+    yield from (_addendum(addendum, setting) for addendum in summary.addenda)
 
 
-def _title(summary: VisitSummary, width: float) -> Box:
-    day = wording(summary.language).day(summary.visited_on)
+def _pictures(summary: VisitSummary, lens: Lens | None, setting: _Setting) -> Iterator[Box]:
+    """What stands below the section of a lens: the pain drawing, the photo of the tongue."""
+    if lens is Lens.WESTERN and summary.pain:
+        pain = summary.pain
+        yield PainFigures(body=pain.body, drawing=pain.drawing, points=pain.points, size=setting.sizes.small)
+    if lens is Lens.TCM and summary.tongue_photo:
+        photo = Photo(jpeg=summary.tongue_photo, widest=setting.width / 2, highest=PHOTO_HEIGHT)
+        yield Stack(boxes=(_text((Said("Tongue photo", ink=inks.QUIET),), setting), photo), gap=2)
+
+
+def _title(summary: VisitSummary, setting: _Setting) -> Box:
+    sizes = setting.sizes
+    day = wording(setting.language).day(summary.visited_on)
     what = " · ".join(part for part in (f"Visit {summary.number}, {day}", summary.episode) if part)
-    title = broken((Said(TITLE, bold=True),), size=NORMAL.title, leading=NORMAL.title * 1.3, width=width)
-    lines = (_text((Said(summary.patient, bold=True),), width), _text((Said(what, ink=inks.QUIET),), width))
+    said = (Said(TITLE, bold=True),)
+    title = broken(said, size=sizes.title, leading=sizes.title * 1.3, width=setting.width)
+    lines = (
+        _text((Said(summary.patient, bold=True),), setting),
+        _text((Said(what, ink=inks.QUIET),), setting),
+    )
     return Stack(boxes=(title, *lines), gap=1)
 
 
-def _section(section: SummarySection, width: float) -> Box:
+def _section(section: SummarySection, setting: _Setting) -> Box:
     ink = _INKS[section.lens]
     heading = broken(
         (Said(section.heading, bold=True, ink=ink),),
-        size=NORMAL.heading,
-        leading=NORMAL.heading * 1.5,
-        width=width,
+        size=setting.sizes.heading,
+        leading=setting.sizes.heading * 1.5,
+        width=setting.width,
         stays_with_next=True,
     )
-    inner = Stack(boxes=(Space(height=5), heading, *_paragraphs(section.lines, width)), gap=1.5)
-    return Panel(inner=inner, width=width, rule=ink)
+    inner = Stack(boxes=(Space(height=5), heading, *_paragraphs(section.lines, setting)), gap=1.5)
+    return Panel(inner=inner, width=setting.width, rule=ink)
 
 
-def _signature(summary: VisitSummary, width: float) -> Box:
+def _signature(summary: VisitSummary, setting: _Setting) -> Box:
     fill = inks.CODE_FILL if summary.signed else inks.WORDS_FILL
     said = (Said(summary.signed or NOT_SIGNED, bold=True),)
-    pad = NORMAL.pad
+    pad = setting.sizes.pad
     return Panel(
-        inner=_text(said, width - 2 * pad),
-        width=width,
+        inner=_text(said, replace(setting, width=setting.width - 2 * pad)),
+        width=setting.width,
         pad_x=pad,
         pad_y=pad * 0.7,
         fill=fill,
@@ -109,17 +141,17 @@ def _signature(summary: VisitSummary, width: float) -> Box:
     )
 
 
-def _addendum(summary: VisitSummary, addendum: SummaryAddendum, width: float) -> Box:
-    day = wording(summary.language).day(addendum.written_on)
+def _addendum(addendum: SummaryAddendum, setting: _Setting) -> Box:
+    day = wording(setting.language).day(addendum.written_on)
     by = f", {addendum.by}" if addendum.by else ""
     heading = broken(
         (Said("Addendum ", bold=True), Said(f"{day}{by}", ink=inks.QUIET)),
-        size=NORMAL.body,
-        leading=NORMAL.leading,
-        width=width,
+        size=setting.sizes.body,
+        leading=setting.sizes.leading,
+        width=setting.width,
         stays_with_next=True,
     )
-    return Stack(boxes=(heading, *_paragraphs(addendum.paragraphs, width)), gap=1.5)
+    return Stack(boxes=(heading, *_paragraphs(addendum.paragraphs, setting)), gap=1.5)
 
 
 def _newest_day(summary: VisitSummary) -> date:
@@ -135,9 +167,10 @@ def _footer(summary: VisitSummary) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _paragraphs(lines: Sequence[str], width: float) -> list[Lines]:
-    return [_text((Said(line),), width) for line in lines if line.strip()]
+def _paragraphs(lines: Sequence[str], setting: _Setting) -> list[Lines]:
+    return [_text((Said(line),), setting) for line in lines if line.strip()]
 
 
-def _text(said: tuple[Said, ...], width: float) -> Lines:
-    return broken(said, size=NORMAL.body, leading=NORMAL.leading, width=width)
+def _text(said: tuple[Said, ...], setting: _Setting) -> Lines:
+    sizes = setting.sizes
+    return broken(said, size=sizes.body, leading=sizes.leading, width=setting.width)

@@ -21,6 +21,7 @@ from charting.domain.note_words import (
 )
 from charting.domain.pain_drawing import FINDING as PAIN_DRAWING
 from charting.domain.pain_drawing import Unreadable, drawing_from
+from charting.domain.red_flags import asked
 from charting.domain.tongue_photo import photo_words
 from charting.domain.treatment_words import treatment_lines
 from charting.domain.visit_note import ObservationField, VisitNote
@@ -198,12 +199,24 @@ def _titled(chart: Chart, code: str) -> str:
 
 
 def _red_flags(chart: Chart, note: VisitNote) -> Iterator[str]:
-    """Each question that was asked, with its answer."""
-    for flag in chart.catalogue.red_flags:
+    """How far they were asked, each yes by itself, and the other questions together by what they may mean."""
+    flags = chart.catalogue.red_flags
+    state = asked(flags, note.observations)
+    if not state.asked:
+        return
+    yield f"Red flags: {state.words}"
+    others: dict[str, list[str]] = {}
+    for flag in flags:
         seen = note.observations.get(ObservationField(flag.finding.key))
-        if seen is not None:
-            aside = f" ({seen.note})" if seen.note else ""
-            yield f"Red flag, {flag.group}: {flag.ask} {seen.value.capitalize()}{aside}"
+        if seen is None:
+            continue
+        aside = f" ({seen.note})" if seen.note else ""
+        said = f"{flag.ask} {seen.value.capitalize()}{aside}"
+        if seen.value == "yes":
+            yield f"Red flag, {flag.group}: {said}"
+        else:
+            others.setdefault(flag.group, []).append(said)
+    yield from (f"{group}: {' · '.join(said)}" for group, said in others.items())
 
 
 def _line(line: NoteLine) -> str:

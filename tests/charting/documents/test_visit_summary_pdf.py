@@ -85,13 +85,22 @@ def test_each_page_of_a_long_visit_says_whose_it_is(summary, letterhead, read):
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_a_signature_never_stands_alone_on_a_page(summary, letterhead, read, paper):
-    for count in range(25, 45):
+    for count in range(56, 70):
         lines = tuple(f"Line {at}" for at in range(count))
         pages = read(
             visit_summary_pdf.render(replace(summary, notes=lines, addenda=()), letterhead, paper=paper)
         )
         holding = next(page.extract_text() for page in pages if "Signed by" in page.extract_text())
         assert f"Line {count - 1}" in holding
+
+
+def test_a_visit_a_little_too_long_is_set_closer_and_stays_on_one_page(summary, letterhead, read):
+    lines = {count: tuple(f"Line {at}" for at in range(count)) for count in (28, 45)}
+    pages = {
+        count: len(read(visit_summary_pdf.render(replace(summary, notes=notes, addenda=()), letterhead)))
+        for count, notes in lines.items()
+    }
+    assert pages == {28: 1, 45: 2}
 
 
 def test_a_long_section_goes_on_over_the_page_instead_of_leaving_it_white(summary, letterhead, read):

@@ -77,7 +77,7 @@ def text_of(chart, visit_id):
         "Principle: Move Qi.",
         "BL23 both · BL40 both",
         "Also: Sliding cups",
-        "Is there numbness between the legs? No",
+        "Red flags: 1 of 1 asked, none present Cauda equina: Is there numbness between the legs? No",
         "Also recorded: old_key: yes",
         "First line. Second line.",
         "Walk.",
@@ -95,7 +95,9 @@ def test_a_note_beside_a_red_flag_is_printed_with_its_answer(asking_chart):
     answer = Observation(value="yes", note="since Tuesday")
     visits.save_visit(asking_chart, visit_id, {ObservationField("flag_saddle"): answer})
     visits.sign_visit(asking_chart, visit_id, "Robin Reed, L.Ac.")
-    assert "Is there numbness between the legs? Yes (since Tuesday)" in text_of(asking_chart, visit_id)
+    text = text_of(asking_chart, visit_id)
+    assert "1 of 1 asked, 1 present Red flag, Cauda equina:" in text
+    assert "Is there numbness between the legs? Yes (since Tuesday)" in text
 
 
 def test_addenda_follow_with_day_writer_and_reason(asking_chart, clock):

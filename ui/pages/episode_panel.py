@@ -9,6 +9,7 @@ from ui.presenters.patient.episode_words import EpisodeWords
 from ui.widgets.cards import Card, ElidedLabel, button, label
 from ui.widgets.emptied import take_all_out
 from ui.widgets.episode_form import EpisodeForm
+from ui.widgets.zoom import keep_zoomed
 
 WIDTH = 560
 
@@ -88,7 +89,7 @@ class EpisodePanel(QScrollArea):
         card.body.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(self._form)
         card.body.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
-        card.setMaximumWidth(WIDTH)
+        keep_zoomed(card, WIDTH, card.setMaximumWidth)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

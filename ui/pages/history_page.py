@@ -8,6 +8,7 @@ from ui.presenters.patient.history_presenter import AddendumDraft, HistoryCard, 
 from ui.widgets.cards import Card, EmptyState, button, label
 from ui.widgets.field_editors import NoteEditor
 from ui.widgets.history_list import HistoryList
+from ui.widgets.zoom import keep_zoomed
 
 WIDEST = 1280
 
@@ -39,7 +40,7 @@ class HistoryPage(QWidget):
         holder = QWidget()
         holder.setProperty("kind", "clear")
         holder.setLayout(column)
-        holder.setMaximumWidth(WIDEST)
+        keep_zoomed(holder, WIDEST, holder.setMaximumWidth)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(holder, 100)

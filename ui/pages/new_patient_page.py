@@ -12,6 +12,7 @@ from ui.widgets.alert_picker import AlertPicker
 from ui.widgets.cards import Card, button, label
 from ui.widgets.emptied import take_all_out
 from ui.widgets.patient_form import PatientForm
+from ui.widgets.zoom import keep_zoomed
 
 WIDTH = 620
 MOST_NAMESAKES = 3
@@ -102,7 +103,7 @@ class NewPatientPage(QScrollArea):
         card.body.addWidget(self._more_button, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(self._more)
         card.body.addWidget(self._add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        card.setMaximumWidth(WIDTH)
+        keep_zoomed(card, WIDTH, card.setMaximumWidth)
         content = QWidget()
         content.setProperty("kind", "clear")
         column = QVBoxLayout(content)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.presenters.findings.normal_values import NormalLine
 from ui.widgets.cards import Card, FormRow, label
+from ui.widgets.zoom import keep_zoomed
 
 LABEL_WIDTH = 170
 END_WIDTH = 84
@@ -60,7 +61,7 @@ class NormalsCard(Card):
             field.setPlaceholderText(sourced)
             field.setToolTip(line.source)
             field.setMaxLength(8)
-            field.setFixedWidth(END_WIDTH)
+            keep_zoomed(field, END_WIDTH, field.setFixedWidth)
             field.textEdited.connect(lambda text, end=end: self.edited.emit(line.key, end, text))
             self._ends[line.key, end] = field
             row.addWidget(field)

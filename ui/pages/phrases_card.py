@@ -10,6 +10,7 @@ from ui.presenters.practice.phrases_presenter import Field, PhrasesPresenter
 from ui.widgets.cards import Banner, Card, FormRow, button, label
 from ui.widgets.field_editors import NoteEditor
 from ui.widgets.typed_line import TypedLine
+from ui.widgets.zoom import keep_zoomed
 
 LIST_WIDTH = 150
 FIELD_LABEL_WIDTH = 46
@@ -136,8 +137,8 @@ class PhrasesCard(Card):
         self.names = QListWidget()
         self.names.setObjectName(f"{words.key}_names")
         self.names.setAccessibleName(words.title)
-        self.names.setFixedWidth(LIST_WIDTH)
-        self.names.setFixedHeight(LIST_HEIGHT)
+        keep_zoomed(self.names, LIST_WIDTH, self.names.setFixedWidth)
+        keep_zoomed(self.names, LIST_HEIGHT, self.names.setFixedHeight)
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.new = button(f"New {words.one}", "link", name=f"new_{words.key}")
         self.remove = button("Remove", "link", name=f"remove_{words.key}")

@@ -50,7 +50,7 @@ class ProgressPage(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(18, 12, 18, 18)
         column.addLayout(self._grid)
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 100)
         column.addWidget(self._reading)
         column.addStretch(1)
         self.setWidget(content)

@@ -19,7 +19,7 @@ from ui.presenters.autosave import PAUSE_MS
 from ui.presenters.patient.details_presenter import DetailsPresenter
 from ui.presenters.patient.history_presenter import AddendumDraft, HistoryPresenter
 from ui.presenters.patient.new_patient_presenter import NewPatientPresenter
-from ui.presenters.patient.patient_presenter import PatientPresenter
+from ui.presenters.patient.patient_presenter import TABS, PatientPresenter
 from ui.presenters.patient.progress_presenter import ProgressPresenter
 from ui.presenters.practice.palette_presenter import Command
 from ui.shell.ahead import styled
@@ -216,8 +216,8 @@ class _PatientParts:
         self._flush()
         self._patient.turn_to(tab)
         self._show_footer()
-        if self._is_visit_shown() and not self._page.tabs.hasFocus():
-            self._visit.page.keyboard.go_back_in()
+        if tab == "visit" and not self._page.tabs.hasFocus():
+            self._visit.go_back_in(has_visit=self._patient.visit_id is not None)
 
     def _start_or_continue(self) -> None:
         self._patient.start_or_continue()
@@ -264,10 +264,10 @@ class _PatientParts:
 
     def _hand_out(self) -> None:
         visit_id = self._patient.visit_id
-        if visit_id is not None:
-            self._workspace.open(
-                Place(page="handout", patient_id=self._patient.patient_id, visit_id=visit_id)
-            )
+        if visit_id is None:  # a handout is made of a visit, so the way leads to where one is begun
+            self._page.tabs.setCurrentIndex(TABS.index("visit"))
+            return
+        self._workspace.open(Place(page="handout", patient_id=self._patient.patient_id, visit_id=visit_id))
 
     def _flush(self) -> bool:
         visit_kept = self._visit.presenter.close()

@@ -101,6 +101,13 @@ class VisitParts:
         elif not self._fields.give_keyboard(self._workspace.fields_left.get(visit_id, KeptField())):
             self.page.focus_first()
 
+    def go_back_in(self, *, has_visit: bool) -> None:
+        """The tab was turned to: the keyboard is where it was, or where a visit is begun."""
+        if has_visit:
+            self.page.keyboard.go_back_in()
+        else:
+            self._panel.focus_first()
+
     def add_documents(self, page: PatientPage) -> DocumentsPresenter:
         """Put in the tab of what the patient was given."""
         workspace = self._workspace

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from ui.presenters.editing.chips import Chip
 from ui.widgets.typed_line import TypedLine
+from ui.widgets.zoom import keep_zoomed
 
 NOTE_WIDTH = 220
 
@@ -46,7 +47,7 @@ class ChipMenu(QMenu):
         line.setObjectName("chip_note")
         line.setPlaceholderText("Note…")
         line.setAccessibleName(f"Note on {chip.text}")
-        line.setMinimumWidth(NOTE_WIDTH)
+        keep_zoomed(line, NOTE_WIDTH, line.setMinimumWidth)
         line.typed.connect(self.noted)
         line.returnPressed.connect(self.close)
         action = QWidgetAction(self)

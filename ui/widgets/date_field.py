@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.widgets.cards import label
+from ui.widgets.zoom import keep_zoomed
 
 LINE_WIDTH = 110
 
@@ -20,7 +21,7 @@ class DateField(QWidget):
         self.line = QLineEdit(self)
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(prompt)
-        self.line.setMinimumWidth(LINE_WIDTH)
+        keep_zoomed(self.line, LINE_WIDTH, self.line.setMinimumWidth)
         self.line.textEdited.connect(self.edited)
         self.line.editingFinished.connect(self.left)
         self.understood = label("", "soft")

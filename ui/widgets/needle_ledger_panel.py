@@ -11,6 +11,7 @@ from charting.domain.needling import NeedleCount
 from ui.presenters.treatment.needle_ledger import NeedleLedger
 from ui.widgets.cards import button, destroy, label
 from ui.widgets.cell_line import CellLine, NumberLine, number_text
+from ui.widgets.zoom import keep_zoomed
 
 NUMBERS = (
     ("placed", "In", "Needles in"),
@@ -48,7 +49,7 @@ class NeedleLedgerPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(6)
+        keep_zoomed(self, 8, self._grid.setHorizontalSpacing)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         self._grid.addWidget(label("Region", "faint"), 0, 0)

@@ -45,9 +45,10 @@ class PaletteModel(QAbstractListModel):
 class PaletteDelegate(QStyledItemDelegate):
     """Draws one line."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Every line is alike."""
-        return QSize(120, option.fontMetrics.height() + 14)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Every line is alike; a remark stands alone and may take two."""
+        row: PaletteRow = index.data(ROW_ROLE)
+        return QSize(120, (1 if row.do is not None else 2) * option.fontMetrics.height() + 14)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Words at the left; at the right what it is, or the key."""
@@ -69,6 +70,10 @@ class PaletteDelegate(QStyledItemDelegate):
             )
         painter.setFont(option.font)
         painter.setPen(colours.color("ink" if row.do is not None else "ink_soft"))
+        if row.do is None:
+            painter.drawText(inside, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter), row.words)
+            painter.restore()
+            return
         shown = painter.fontMetrics().elidedText(row.words, Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.restore()

@@ -138,3 +138,23 @@ def test_a_lock_in_the_middle_of_a_word_in_a_cell_keeps_it(qtbot, charting):
     note = visits.visit(charting.workspace.chart, visit_id).note
     assert note.text_of("pulse_words") == "Right guan: rope"
     assert focused() == "right_guan"
+
+
+@pytest.fixture
+def not_begun(unlocked):
+    """A patient without a visit, the keyboard in the form that begins one."""
+    unlocked.workspace.open_patient(new_patient(unlocked.workspace.chart, "Bea", "Blank"))
+    assert focused() == "episode_title"
+    return unlocked
+
+
+def test_back_at_the_visit_tab_the_keyboard_is_where_a_visit_is_begun(not_begun):
+    press(not_begun, "Alt+4", "Alt+1")
+    assert focused() == "episode_title"
+
+
+def test_a_handout_without_a_visit_leads_to_where_one_is_begun(not_begun):
+    press(not_begun, "Alt+3")
+    documents = not_begun.workspace.page.widget.findChild(QWidget, "documents_page")
+    documents.empty.action.click()
+    assert focused() == "episode_title"

@@ -16,6 +16,7 @@ EPISODE_SHARE = 0.2
 """Of the width where room is short: alerts come first, and a long complaint is told in full by its tip."""
 LEAST_ABOUT, LEAST_EPISODE = 80, 150
 ABOVE_TABS = 8
+PILL_MARGIN = 10
 
 
 class PatientHeader(QWidget):
@@ -41,7 +42,7 @@ class PatientHeader(QWidget):
         self._pill = QFrame(self)
         self._pill.setProperty("kind", "pill")
         inside = QHBoxLayout(self._pill)
-        inside.setContentsMargins(10, 2, 10, 2)
+        inside.setContentsMargins(PILL_MARGIN, 2, PILL_MARGIN, 2)
         inside.setSpacing(0)
         inside.addWidget(self._episode, 1)
         inside.addWidget(self._since)
@@ -60,6 +61,7 @@ class PatientHeader(QWidget):
         self._about.setText(facts.about)
         self._episode.setText(facts.episode)
         self._since.setText(f" · {facts.episode_since}" if facts.episode_since else "")
+        self._since.setVisible(bool(facts.episode_since))
         self._pill.setToolTip("\n".join(part for part in (facts.episode, facts.episode_tip) if part))
         self._pill.setVisible(bool(facts.episode))
         for old in self._badges:
@@ -180,6 +182,7 @@ class PatientHeader(QWidget):
         """All that the complaint needs where there is room for it, else its share."""
         if not self._episode.text():
             return 0
-        shown = self._episode.text() + self._since.text()
-        words = self._episode.fontMetrics().horizontalAdvance(shown) + 28
+        self._episode.ensurePolished()  # before it is first shown it measures by other letters
+        words = self._episode.sizeHint().width() + 2 * PILL_MARGIN
+        words += self._since.sizeHint().width() if self._since.text() else 0
         return min(words, max(round(EPISODE_SHARE * width), 150, room))

@@ -137,6 +137,19 @@ def test_a_complaint_is_said_in_full_where_there_is_room(page):
     assert words.width() >= words.fontMetrics().horizontalAdvance(words.text())
 
 
+def test_a_patient_opened_in_large_letters_has_the_complaint_in_full_at_once(qapp, qtbot):
+    dress(qapp, LIGHT, 2.0)
+    page = PatientPage()
+    qtbot.addWidget(page)
+    page.resize(1056, 600)
+    page.show_header(HeaderFacts(name="Ada", episode="Low back pain"))
+    page.show_actions(HeaderActions(handout=True, primary="sign"))
+    page.show()
+    page.grab()
+    words = page.header._episode
+    assert words.width() >= words.fontMetrics().horizontalAdvance(words.text())
+
+
 FOUR_ALERTS = HeaderFacts(
     name="Mira Invented",
     about="34 y · barbell training 3 × a week",

@@ -247,6 +247,16 @@ def test_an_emergency_stands_first_on_the_printed_page(chart, tmp_path, backgrou
     assert "Cauda equina" in desk.page.warning.words.text()
 
 
+def test_advice_charted_for_the_back_stays_off_an_emergency_until_it_is_meant(chart, tmp_path, background):
+    desk = Desk(replace(chart, catalogue=read_catalogue()), tmp_path, background)
+    desk.open(visit_with_strain(desk.chart, found={"saddle_numbness": "yes"}))
+    assert not desk.page.blocks.row("words").printed.isChecked()
+    assert "Hinge drill" not in desk.print()
+    desk.page.words.setPlainText("I have called ahead.")
+    desk.settle()
+    assert "I have called ahead." in desk.print()
+
+
 def test_a_charted_sign_whose_question_is_open_says_to_ask_and_chooses_the_emergency(
     chart, tmp_path, background
 ):

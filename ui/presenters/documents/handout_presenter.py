@@ -75,6 +75,8 @@ class _Prepared:
     facts: HandoutFacts
     frame: Handout
     left_out: frozenset[Role]
+    is_pressing: bool
+    """Whether a physician is needed today or at once."""
 
     @property
     def edits_key(self) -> str:
@@ -227,11 +229,21 @@ class HandoutPresenter:
         words = self._draft.words
         return self._prepared.facts.words if words is None else words
 
+    @property
+    def _left_out(self) -> frozenset[Role]:
+        """What is struck until it is taken in; advice charted for the back may speak against an emergency.
+
+        Words that are typed here are meant for this page, and printed.
+        """
+        is_as_charted = self._draft.words is None
+        advice = {Role.WORDS} if self._prepared.is_pressing and is_as_charted else frozenset()
+        return self._prepared.left_out | advice
+
     def _frame_block(self, key: str) -> Block:
         return next(block for block in self._prepared.frame.blocks if block.key == key)
 
     def _rows(self) -> tuple[Row, ...]:
-        return drafting.rows(self._prepared.frame, self._edits, self._words, self._prepared.left_out)
+        return drafting.rows(self._prepared.frame, self._edits, self._words, self._left_out)
 
     def _show_template(self) -> None:
         """Show the chosen handout, or the first one offered."""
@@ -252,6 +264,7 @@ class HandoutPresenter:
             facts=facts,
             frame=drafting.frame(template, facts, first),
             left_out=drafting.CAN_WAIT if first else frozenset(),
+            is_pressing=any(one.is_pressing for one in handouts.raised(self._chart, note)),
         )
         self._view.show_offers(tuple(_line(one) for one in self._offers), template.key)
         self._show_texts()
@@ -297,7 +310,7 @@ class HandoutPresenter:
             self._view.show_problem(str(trouble))
 
     def _handout(self) -> Handout:
-        return drafting.finished(self._prepared.frame, self._edits, self._words, self._prepared.left_out)
+        return drafting.finished(self._prepared.frame, self._edits, self._words, self._left_out)
 
     def _source(self, handout: Handout) -> Source:
         draft = self._draft

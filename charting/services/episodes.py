@@ -57,7 +57,7 @@ _EPISODES = (
 
 def complaint_of_visit(chart: Chart, visit_id: int) -> str:
     """The key of the complaint that a visit is about: it ranks what a search finds."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         query = select(Episode.complaint).join(Visit, Visit.episode_id == Episode.id)
         return session.scalars(query.where(Visit.id == visit_id)).one()
 
@@ -108,7 +108,7 @@ def update_episode(chart: Chart, episode_id: int, details: EpisodeDetails) -> No
 
 def episodes_of(chart: Chart, patient_id: int) -> tuple[EpisodeLine, ...]:
     """The patient's episodes, newest first."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         rows = session.connection().execute(_EPISODES, {"patient": patient_id})
         return tuple(
             EpisodeLine(id=row.id, patient_id=patient_id, details=_details(row), visits=row.visits)

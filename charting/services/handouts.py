@@ -104,7 +104,7 @@ def facts_of(
     """
     visit = visits.visit(chart, visit_id)
     settings = practice.settings(chart)
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         patient = session.get_one(Patient, visit.patient_id)
         name = " ".join(
             part for part in (patient.preferred_name or patient.given_name, patient.family_name) if part
@@ -164,7 +164,7 @@ def log_given_again(chart: Chart, handout_id: int, how: How) -> None:
 
 def issued_pdf(chart: Chart, handout_id: int) -> bytes:
     """The PDF exactly as it was given. Raises TellTheUser when its bytes no longer match their checksum."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         row = session.scalars(
             select(IssuedHandout).where(IssuedHandout.id == handout_id).options(undefer(IssuedHandout.pdf))
         ).one()
@@ -175,7 +175,7 @@ def issued_pdf(chart: Chart, handout_id: int) -> bytes:
 
 def issued_text(chart: Chart, handout_id: int) -> str:
     """The handout as plain text, as it was given."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         return session.get_one(IssuedHandout, handout_id).text
 
 

@@ -19,6 +19,6 @@ def keep_place(chart: Chart, place: str) -> None:
 
 def last_place(chart: Chart) -> str:
     """The place that was kept last; empty before the first."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         row = session.get(Setting, KEY)
         return row.value if row else ""

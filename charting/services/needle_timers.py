@@ -36,7 +36,7 @@ def running_sets(chart: Chart) -> tuple[RunningSet, ...]:
         .where(table.running_since != "", Visit.signed_at.is_(None))
         .order_by(table.running_since, table.id)
     )
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         return tuple(
             RunningSet(
                 patient_id=patient_id,

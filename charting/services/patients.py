@@ -118,7 +118,7 @@ def create_patient(chart: Chart, details: PatientDetails) -> int:
 
 def patient(chart: Chart, patient_id: int) -> PatientRecord:
     """Who the patient is."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         row = session.connection().execute(_ONE_PATIENT, {"patient": patient_id}).one()
         return PatientRecord(
             id=row.id,
@@ -193,7 +193,7 @@ def find_patients(
     words = search_words(typed)
     if not words:
         return ()
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         found: dict[int, PatientLine] = {}
         for rank in (NAME_BEGINS, ANYWHERE):
             for line in _found(session, words, rank, limit, archived):
@@ -208,7 +208,7 @@ def possible_duplicates(chart: Chart, details: PatientDetails) -> tuple[PatientL
     name = folded(details.full_name)
     if not search_words(details.full_name) or len(name) > 2 * LONGEST_NAME:
         return ()
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         table = records.Patient
         query = select(table).where(
             or_(table.id.in_(_ids_by_all_words(details)), table.id.in_(_ids_by_birth_and_family(details)))
@@ -220,7 +220,7 @@ def possible_duplicates(chart: Chart, details: PatientDetails) -> tuple[PatientL
 
 def recent_patients(chart: Chart, limit: int = 12) -> tuple[PatientLine, ...]:
     """Patients in use, last seen first; those never seen by when they were added."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         seen = _seen_last(session, limit)
         connection, table = session.connection(), records.Patient
         rows = list(connection.execute(_IN_USE.where(table.id.in_(seen))))
@@ -247,7 +247,7 @@ def _seen_last(session: Session, limit: int) -> dict[int, datetime | None]:
 def count_patients(chart: Chart) -> int:
     """How many patients are in use."""
     table = records.Patient
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         return session.scalar(select(func.count(table.id)).where(table.archived_at.is_(None))) or 0
 
 

@@ -23,7 +23,7 @@ _SETTINGS = select(Setting.key, Setting.value)
 
 def settings(chart: Chart) -> Settings:
     """The practice's settings."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         return settings_in(session)
 
 

@@ -17,7 +17,7 @@ def read_ahead(chart: Chart) -> None:
     the first patient of the day opens as fast as the next. Measured: 5 queries and 10 ms of the visit
     page, 8 queries and 17 ms of the history.
     """
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         newest = session.connection().execute(_NEWEST).first()
     if newest is None:
         return

@@ -22,7 +22,7 @@ def listed(chart: Chart, named: type[Row], begins: str = "") -> tuple[Shorthand,
     """Those whose name begins like this, by name; all of them for an empty beginning."""
     if named not in chart.shorthands:
         query = select(named.id, named.name, named.text).order_by(named.name)
-        with troubles(), chart.sessions() as session:
+        with troubles(), chart.reading() as session:
             rows = session.execute(query)
             chart.shorthands[named] = tuple(
                 Shorthand(id=row.id, name=row.name, text=row.text) for row in rows

@@ -31,7 +31,7 @@ def difference(chart: Chart, visit: ChartedVisit) -> str:
     """
     if visit.signed_at is None:
         return ""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         logged = _logged(session, visit.id)
         signed_at = logged.at if logged else visit.signed_at
         if has_changed(visit) or (

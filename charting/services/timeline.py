@@ -121,7 +121,7 @@ def history(
     chart: Chart, patient_id: int, *, before_number: int | None = None, limit: int = 20
 ) -> tuple[HistoryEntry, ...]:
     """The patient's visits, newest first; `before_number` continues a scroll."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         wanted = {"patient": patient_id, "before": before_number or AFTER_ALL, "most": limit}
         rows = session.connection().execute(_PAGE, wanted).all()
         older = newest_before(session, rows)
@@ -144,26 +144,26 @@ def history(
 
 def visit_before(chart: Chart, visit_id: int) -> ChartedVisit | None:
     """The visit before this one in the same episode, or None for the first."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         earlier = session.connection().execute(_BEFORE, {"visit": visit_id}).first()
         return as_charted(earlier, read_note(session, earlier), ()) if earlier else None
 
 
 def unsigned_visits(chart: Chart, patient_id: int) -> tuple[int, ...]:
     """Ids of the patient's unsigned visits, newest first."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         return tuple(session.connection().scalars(_UNSIGNED, {"patient": patient_id}))
 
 
 def episode_of_visit(chart: Chart, visit_id: int) -> int:
     """The id of the episode that a visit belongs to."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         return session.scalars(select(Visit.episode_id).where(Visit.id == visit_id)).one()
 
 
 def newest_episode(chart: Chart, patient_id: int) -> int | None:
     """The id of the episode of the patient's newest visit; None before the first."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         query = select(Visit.episode_id).where(Visit.patient_id == patient_id)
         return session.scalar(query.order_by(Visit.number.desc()).limit(1))
 
@@ -179,7 +179,7 @@ def progress(
 
     With `findings`, the notes hold of all observations only those: a long history reads sooner.
     """
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         query = VISITS.where(Visit.patient_id == patient_id)
         if episode_id is not None:
             query = query.where(Visit.episode_id == episode_id)
@@ -200,7 +200,7 @@ def progress(
 
 def pain_series(chart: Chart, visit_id: int) -> tuple[tuple[date, int], ...]:
     """Pain 0-10 at each visit of the episode up to this one that recorded it, oldest first."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         connection = session.connection()
         began = connection.execute(_SO_FAR, {"visit": visit_id}).all()
         seen = connection.execute(_PAIN, {"visits": json.dumps([one for one, _ in began])}).all()
@@ -212,7 +212,7 @@ def pain_series(chart: Chart, visit_id: int) -> tuple[tuple[date, int], ...]:
 def handouts_given(chart: Chart, patient_id: int) -> tuple[GivenHandout, ...]:
     """What the patient was given, newest first."""
     table = IssuedHandout
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         rows = session.execute(
             select(
                 table.id,

@@ -110,7 +110,7 @@ def today(chart: Chart, limit: int = 12, most_unsigned: int = SHOWN_UNSIGNED) ->
     """
     day = chart.clock().astimezone().date()
     lines = recent_patients(chart, limit)
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         recent = tuple(SeenPatient(line=line, last=_last_visit(session, line.id)) for line in lines)
         expected = _expected(session, day)
         oldest = unsigned.oldest_in(session, most_unsigned)

@@ -76,13 +76,13 @@ def remove(chart: Chart, visit_id: int) -> None:
 
 def jpeg_of(chart: Chart, visit_id: int) -> bytes | None:
     """The visit's photo as a JPEG; None without one."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         return session.scalar(select(TonguePhoto.jpeg).where(TonguePhoto.visit_id == visit_id))
 
 
 def kept_until(chart: Chart, visit_id: int) -> tuple[KeptPhoto, ...]:
     """The patient's photos up to this visit, newest first, its own among them."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         visit = session.get_one(Visit, visit_id)
         rows = session.execute(
             select(Visit.id.label("visit_id"), Visit.number, Visit.began_at, TonguePhoto.taken_on)

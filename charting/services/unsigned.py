@@ -35,13 +35,13 @@ class OpenVisitLine:
 
 def open_visits(chart: Chart, limit: int = 40) -> tuple[OpenVisitLine, ...]:
     """Unsigned visits, newest first."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         return _lines(session.connection().execute(_NEWEST.limit(limit)))
 
 
 def count_open_visits(chart: Chart) -> int:
     """How many visits are unsigned."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         return count_in(session)
 
 

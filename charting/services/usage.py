@@ -28,7 +28,7 @@ KINDS = {"western": "cause", "tcm": "pattern"}
 def usage(chart: Chart) -> Mapping[str, int]:
     """How often each thing was chosen, by `kind:key`; for a thread with time (see MOST_VISITS)."""
     counts: Counter[str] = Counter()
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         newest = _newest(session, chart)
         for first in range(0, len(newest), AT_ONCE):
             for name, count in _counted(session, chart, newest[first : first + AT_ONCE]):

@@ -62,7 +62,7 @@ class VisitSheet:
 
 def signed_visits(chart: Chart, patient_id: int) -> tuple[SignedVisit, ...]:
     """The patient's signed visits, newest first."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         rows = session.execute(
             select(Visit.id, Visit.number, Visit.began_at, Visit.summary)
             .where(Visit.patient_id == patient_id, Visit.signed_at.is_not(None))
@@ -103,7 +103,7 @@ def log_given(chart: Chart, visit_id: int, how: How) -> None:
 
 def summary_of(chart: Chart, visit: ChartedVisit) -> VisitSummary:
     """Everything charted at the visit, in words; nothing that was recorded is left out."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         episode = session.get_one(Episode, visit.episode_id).title
         _, newest = audit.head(session)
     return VisitSummary(

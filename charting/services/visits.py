@@ -102,7 +102,7 @@ def start_visit(chart: Chart, episode_id: int, *, began_at: datetime | None = No
 
 def visit(chart: Chart, visit_id: int) -> ChartedVisit:
     """The visit with everything charted at it."""
-    with troubles(), chart.sessions() as session:
+    with troubles(), chart.reading() as session:
         row = session.connection().execute(ONE_VISIT, {"visit": visit_id}).one()
         addenda = addenda_of(session, [visit_id])
         return as_charted(row, read_note(session, row), addenda.get(visit_id, ()))

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 OLDEST_SQLITE = (3, 51, 3)
 """Earlier ones can lose a write when a write-ahead log is reset at the wrong moment."""
 
+READS_ONLY = "reads_only"
+"""An execution option of connections that only read."""
+
 PATIENCE_MS = 5000
 """How long a connection waits for another to finish before it says the chart is in use."""
 
@@ -58,6 +61,7 @@ def open_engine(
         URL.create("sqlite", database=path.absolute().as_uri(), query={"mode": mode, "uri": "true"}),
         module=sqlcipher,
         hide_parameters=True,
+        execution_options={READS_ONLY: read_only},
         connect_args={"isolation_level": None, "timeout": patience_ms / 1000},
     )
 
@@ -70,12 +74,14 @@ def open_engine(
             connection.close()
             raise
 
-    @event.listens_for(engine, "begin")
-    def begin(connection: "Connection") -> None:
-        # Not the driver's own: they begin late and end before DDL. IMMEDIATE: no turning writer half way
-        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
-
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def _begin(connection: "Connection") -> None:
+    # Not the driver's own: they begin late and end before DDL. IMMEDIATE: no turning writer half way
+    reads_only = connection.get_execution_options().get(READS_ONLY)
+    connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
 
 
 def session_factory(engine: "Engine") -> "sessionmaker[Session]":
@@ -83,6 +89,21 @@ def session_factory(engine: "Engine") -> "sessionmaker[Session]":
     from sqlalchemy.orm import sessionmaker
 
     return sessionmaker(engine, expire_on_commit=False)
+
+
+def reading_sessions(sessions: "sessionmaker[Session]") -> "sessionmaker[Session]":
+    """Sessions on the same chart that only read: they wait for no writer and hold none up.
+
+    Such a session sees the chart as it was at its first statement. Inside a larger
+    transaction, where sessions share one connection, they are the same sessions.
+    """
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import sessionmaker
+
+    bind = sessions.kw["bind"]
+    if not isinstance(bind, Engine):
+        return sessions
+    return sessionmaker(bind.execution_options(**{READS_ONLY: True}), expire_on_commit=False)
 
 
 def raw_connection(path: Path, key: bytes | bytearray, *, mode: str = "ro") -> "RawConnection":

@@ -252,24 +252,10 @@ def test_a_key_that_ends_nothing_leaves_the_line_open_with_its_words(pulse, keys
     assert (pulse.recorded, pulse.typed) == (WORDS, "rope")
 
 
-TYPING_KEYS = (
-    "Return",
-    "Tab",
-    "Up",
-    "Down",
-    "Left",
-    "Right",
-    "PgUp",
-    "PgDown",
-    "Home",
-    "End",
-    "Insert",
-    "F2",
-    "F3",
-)
+MOVING = ["Return", "Tab", "Up", "Down", "Left", "Right", "PgUp", "PgDown", "Home", "End", "Insert", "F2"]
 KEPT_BY = [
-    *(f"{held}{key}" for held in ("", "Shift+", "Ctrl+", "Alt+") for key in TYPING_KEYS),
-    *(
+    *(held + key for held in ("", "Shift+", "Ctrl+", "Alt+") for key in MOVING),
+    *[
         "Shift+Backtab",
         "Enter",
         "Alt+D",
@@ -281,17 +267,17 @@ KEPT_BY = [
         "Delete",
         "Shift",
         "Alt",
-    ),
+    ],
 ]
 
 
 def test_no_key_but_one_that_deletes_loses_what_is_typed(pulse):
     for key in KEPT_BY:
         pulse.begin_anew()
-        pulse.press(f"rope<{key}>")
-        assert pulse.recorded == WORDS, key
+        pulse.press(f"7<{key}>")
+        assert pulse.recorded == {"pulse_words": "Left cun: 7"}, key
         pulse.press("<away>")
-        assert pulse.recorded == WORDS, key
+        assert pulse.recorded == {"pulse_words": "Left cun: 7"}, key
 
 
 def test_the_key_of_the_depths_unfolds_them_and_keeps_the_word_that_is_typed(pulse):

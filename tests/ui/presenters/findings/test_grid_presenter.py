@@ -1,6 +1,8 @@
 """Tongue and pulse in a grid: two views of the same observations."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from charting.domain.visit_note import Observation, ObservationField, VisitNote
 from tests.visit_desk import changed_editing, whole_catalogue
@@ -316,3 +318,27 @@ def test_offers_of_a_cell_name_the_word_that_was_typed_and_the_chinese_one(pulse
         return pulse.offers("Left guan", typed)[0].faint
 
     assert (faint("choppy"), faint("rough"), faint("涩")) == ("choppy, 澀", "澀", "涩")
+
+
+TYPED = ("w", "wiry", "deep weak", "rope", "7", "slipery", "no wiry", "w; x")
+KEYS = [key for key in Key if key is not Key.ESCAPE]
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(st.sampled_from(TYPED), st.lists(st.sampled_from([*KEYS, "w", "settle"])))))
+def test_nothing_typed_is_lost_whatever_keys_follow(lines):
+    grid = Grid("pulse")
+    for text, keys in lines:
+        before = grid.editing.words("pulse")
+        grid.presenter.open_line(grid.cells["Left guan"], text)
+        for key in keys:
+            if key == "settle":
+                grid.presenter.settle()
+            else:
+                grid.presenter.press(key)
+            is_kept = grid.editing.words("pulse").endswith(f"Left guan: {text}")
+            assert is_kept or grid.presenter.line is None
+        grid.presenter.leave()
+        after = grid.editing.words("pulse")
+        assert after.startswith(before)
+        assert after.endswith(f"Left guan: {text}") or (after == before and grid.words("Left guan"))

@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from charting.domain.visit_note import VisitNote
 from tests.visit_desk import changed_editing, whole_catalogue
 from ui.presenters.findings.grid_layout import pulse_layout, tongue_layout
 from ui.presenters.findings.grid_presenter import GridPresenter
 from ui.widgets.finding_grid import FindingGrid
+from ui.widgets.offer_list import OfferList
 
 LAYOUTS = {"pulse": pulse_layout, "tongue": tongue_layout}
 KEY = re.compile("<([^>]+)>|.")
@@ -72,8 +73,8 @@ class Hands:
 
     def _click(self):
         """The second offer, with the mouse."""
-        offers = self.window.findChild(QListWidget, "offers")
-        place = offers.visualItemRect(offers.item(1)).center()
+        offers = self.offers
+        place = offers.visualRect(offers.model().index(1, 0)).center()
         QTest.mouseClick(offers.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     def _double(self):
@@ -86,6 +87,10 @@ class Hands:
             " ".join(filter(None, (field.finding, field.side))): seen.value
             for field, seen in self.editing.note.observations.items()
         }
+
+    @property
+    def offers(self):
+        return self.window.findChild(OfferList)
 
     @property
     def at(self):
@@ -305,7 +310,7 @@ def test_undo_in_the_middle_of_a_word_closes_the_line_and_redo_gives_the_words_b
 
 def test_offers_that_are_out_of_sight_are_not_taken(pulse):
     pulse.press("s")
-    pulse.window.findChild(QListWidget, "offers").hide()
+    pulse.offers.hide()
     pulse.press("<Return>")
     assert pulse.recorded == {"pulse_words": "Left cun: s"}
 

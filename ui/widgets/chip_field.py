@@ -176,6 +176,7 @@ class ChipField(ChipLines):
         text = self.input.text()
         self._go_on_from(text)
         chosen = self._offers.chosen if self._offers else None
+        self._put_offers_away()
         if chosen is not None:
             self._take(chosen)
         elif text.strip() and len(text) <= LONGEST_ENTRY:

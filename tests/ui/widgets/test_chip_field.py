@@ -476,3 +476,11 @@ def test_a_line_too_long_to_be_read_is_kept_whole_and_that_is_said(bench):
     assert bench.source.chips()[-1].words == words.strip()
     bench.type("x")
     assert said[-1] == ""
+
+
+def test_offers_of_a_line_that_enter_kept_as_words_are_gone_with_it(bench):
+    bench.type("thomas")
+    assert bench.field._offers.isVisible()
+    bench.press(KEYS.Key_Return)
+    assert bench.chips == ["“thomas”"]
+    assert not bench.field._offers.isVisible()

@@ -48,7 +48,7 @@ BRACKETED = re.compile(rf"(.*?)[(（]({'|'.join(sorted(SIDES, key=len, reverse=T
 """A side in brackets, with the point it may be stuck to: `(R)`, `bl23(b)`."""
 SIDE_FIRST = re.compile("([左右雙双兩两][側侧]?)([㐀-鿿]{2,})")
 """As Chinese says it: `雙側腎俞`."""
-SIDED_CODE = re.compile(r"([A-Za-z-]*\d+)([lrbLRB左右雙双])|([㐀-鿿]{2,})([左右雙双補补瀉泻])")
+SIDED_CODE = re.compile(r"([A-Za-z-]*\d+)([lrbLRB左右雙双])|([㐀-鿿]{2,})([左右雙双補补瀉泻灸])")
 
 
 NOTHING_SAID = PointUse(point="")

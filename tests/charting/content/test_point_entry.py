@@ -238,3 +238,9 @@ def test_points_are_read_as_they_are_said(catalogue, text, uses):
 @pytest.mark.parametrize("text", ["Bilateral BL23, BL25, BL40", "left: gb30, gb34", "l gb30, 34"])
 def test_a_side_before_a_list_is_not_parted_from_the_points_after_it(catalogue, text):
     assert parsed(catalogue, text) == ([], text)
+
+
+def test_moxa_is_read_where_chinese_writes_it_without_a_space(catalogue):
+    line = read_points(catalogue.points, catalogue.channels, "足三里灸")
+    assert [use.point for use in line.uses] == ["ST36"]
+    assert [(use.method, use.points) for use in line.methods] == [("moxa", ("ST36",))]

@@ -18,8 +18,10 @@ from ui.widgets.field_editors import NoteEditor
 from ui.widgets.page_preview import PagePreview
 from ui.widgets.zoom import ZOOM_CHANGES, zoomed
 
-STACKED_BELOW = 450
-"""Narrower than this at the normal zoom, the preview stands under what is edited."""
+STACKED_BELOW, MARGINS = 390, 175
+"""Narrower than this, which grows with the letters, and these, which do not, the preview stands below."""
+TITLE_BELOW = 450
+"""Narrower than this at the normal zoom, the title would be cut to a letter."""
 EVEN_BELOW = 760
 """Narrower than this, both halves are as wide."""
 
@@ -40,6 +42,7 @@ class HandoutPage(QWidget):
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._presenter: HandoutPresenter | None = None
+        self._title = elided("Handout", "title")
         self.back = button("Back to the visit", name="handout_back", tooltip="Back to the visit (Esc)")
         self.save_button = button("Save as PDF…", name="handout_save", tooltip="Save as PDF (Ctrl Shift S)")
         self.print_button = button("Print…", "primary", name="handout_print", tooltip="Print (Ctrl P)")
@@ -195,7 +198,7 @@ class HandoutPage(QWidget):
         row.setContentsMargins(18, 10, 18, 10)
         row.addWidget(self.back)
         row.addSpacing(6)
-        row.addWidget(elided("Handout", "title"), 1)
+        row.addWidget(self._title, 1)
         row.addWidget(self.save_button)
         row.addWidget(self.print_button)
         return bar
@@ -237,7 +240,8 @@ class HandoutPage(QWidget):
         return half
 
     def _arrange(self) -> None:
-        is_stacked = self.width() < zoomed(STACKED_BELOW)
+        is_stacked = self.width() < zoomed(STACKED_BELOW) + MARGINS
+        self._title.setText("Handout" if self.width() >= zoomed(TITLE_BELOW) else "")
         self._halves.setStretch(1, 2 if self.width() < zoomed(EVEN_BELOW) else 3)
         self._arranged = is_stacked
         directions = QBoxLayout.Direction

@@ -267,6 +267,15 @@ def test_a_charted_sign_whose_question_is_open_says_to_ask_and_chooses_the_emerg
     assert "Numb in the saddle area." in desk.print()
 
 
+@pytest.mark.parametrize(("zoom", "width"), [(1.0, 480), (1.0, 570), (1.5, 760), (1.5, 770), (2.0, 960)])
+def test_nothing_that_is_edited_is_cut_at_the_right(strain, qapp, qtbot, zoom, width):
+    dress(qapp, LIGHT, zoom)
+    strain.page.resize(width, 560)
+    parts = strain.page.findChild(QScrollArea, "handout_parts")
+    qtbot.waitUntil(lambda: parts.widget().minimumSizeHint().width() <= parts.viewport().width())
+    assert strain.page.paper.minimumSizeHint().width() <= strain.page.paper.width()
+
+
 def test_in_letters_twice_as_large_the_page_is_seen_beside_what_is_edited(strain, qapp, qtbot):
     dress(qapp, LIGHT, 2.0)
     strain.page.resize(960, 560)

@@ -78,10 +78,10 @@ def _why(raised: Sequence[Raised]) -> str:
     """The reason for what red flags of one urgency call for; that a question was not asked is said."""
     urgency = raised[0].flag.urgency
     answered = "; ".join(one.flag.finding.label for one in raised if not one.charted)
-    unasked = "; ".join(f"{', '.join(one.charted)}. {one.flag.ask}" for one in raised if one.charted)
+    unasked = "; ".join(", ".join(one.charted) for one in raised if one.charted)
     parts = (
         f"because a red flag was answered yes ({urgency}): {answered}" if answered else "",
-        f"because of what was charted, and its red flag is not asked yet ({urgency}): {unasked}"
+        f"because this was charted and its red flag is not asked yet ({urgency}): {unasked}"
         if unasked
         else "",
     )

@@ -5,7 +5,7 @@ and spaces, either Chinese script, English, abbreviations, and slips of the fing
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from charting.content.at_hand import LOW_BACK, AtHand, at_hand
@@ -62,13 +62,12 @@ def find_anything(
     vocabulary = _vocabulary(catalogue)
     scope = vocabulary.scope(frozenset(kinds), None if findings is None else frozenset(findings))
     ranked = scope.index.find(readings_of(text, vocabulary.script), limit)
-    counts, wanted = used or {}, at_hand(complaint)
+    counts, near = used or {}, scope.nearness(complaint)
 
-    def order(row: tuple[int, float]) -> tuple[float, bool, int, int, int, int]:
+    def order(row: tuple[int, float]) -> tuple[float, bool, int, tuple[int, int, int]]:
         place, rank = row
         one = scope.entries[place]
-        uses = _uses(counts, one.used_as)
-        return rank, one.key not in likely, -uses, KINDS.index(one.kind), _distance(one, wanted), place
+        return rank, one.key not in likely, -_uses(counts, one.used_as), near[place]
 
     placed = sorted(ranked.items(), key=order)[:limit]
     return [
@@ -121,6 +120,17 @@ class _Scope:
 
     entries: tuple[Entry, ...]
     index: NameIndex
+    _near: dict[str, Sequence[tuple[int, int, int]]] = field(default_factory=dict)
+
+    def nearness(self, complaint: str) -> Sequence[tuple[int, int, int]]:
+        """Of each entry what settles a tie for a complaint: its kind, what is at hand, its place."""
+        if complaint not in self._near:
+            wanted = at_hand(complaint)
+            self._near[complaint] = [
+                (KINDS.index(one.kind), _distance(one, wanted), place)
+                for place, one in enumerate(self.entries)
+            ]
+        return self._near[complaint]
 
 
 class _Vocabulary:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from unicodedata import normalize
 
 from charting.content.point_marks import (
@@ -86,7 +87,7 @@ def read_points(points: Mapping[str, Point], channels: Sequence[Channel], text: 
     """
     if len(text) > LONGEST_LINE:
         return PointLine(left_over=text.strip())
-    reader = _Reader(points, {**channel_codes(channels), **_spoken(channels)})
+    reader = _Reader(points, _codes_and_names(tuple(channels)))
     parted = GROUPS.split(text)
     groups = [reader.group(INVISIBLE.sub("", group).split()) for group in parted]
     reader.share_sides(groups, GROUPS.findall(text))
@@ -96,9 +97,11 @@ def read_points(points: Mapping[str, Point], channels: Sequence[Channel], text: 
     return PointLine(uses, tuple(use for group in read for use in group.methods()), ", ".join(left_over))
 
 
-def _spoken(channels: Sequence[Channel]) -> Mapping[str, str]:
-    """The code of each channel by its name, as it is dictated: `large intestine 4`."""
-    return {folded(channel.name).replace(" ", ""): channel.key for channel in channels}
+@lru_cache(maxsize=4)
+def _codes_and_names(channels: tuple[Channel, ...]) -> Mapping[str, str]:
+    """The code of each channel by what is typed for it, and by its name as dictated: `large intestine 4`."""
+    spoken = {folded(channel.name).replace(" ", ""): channel.key for channel in channels}
+    return {**channel_codes(channels), **spoken}
 
 
 def spares(words: Sequence[str]) -> bool:

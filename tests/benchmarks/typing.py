@@ -8,12 +8,17 @@ is what a field of chips could come to; what the line takes is said beside, for 
 
 Each key is pressed in the editor and in the field by turns, the same key in both: the first letter,
 which brings the list of offers; the letters after it; Backspace, whose last one takes the list away;
-and the Enter that adds a chip. The time runs until everything that the key changed is painted, the list
-included. What is saved meanwhile is saved while the clock runs, for both alike.
+and the Enter that adds a chip. Every round types another line, as in a visit. The time runs until
+everything that the key changed is painted, the list included. What is saved meanwhile is saved while
+the clock runs, for both alike. What follows from the note (suggestions, warnings, the dots on the figure)
+is shown when the hands rest, and no key waits for it: see ui/presenters/visit/conclusions.py.
+
+The last row of a field is what a practitioner feels of it: a whole line from its first letter to its Enter,
+the time of all its keys together.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -28,15 +33,23 @@ PROSE = WORDS * 12
 
 KEYS = 240
 ROUNDS = 40
-WARM = 3
+WARM = 12
+"""Rounds: by then every line was typed once, as on any day but the first."""
 
 FIRST, NEXT, BACK, ENTER = "first letter", "letters after it", "Backspace", "Enter, a chip"
+WHOLE = "a line and its Enter"
 
 FIELDS = {
-    "symptoms": ("tender l", [f"own words {number}" for number in range(10, 10 + ROUNDS + WARM)]),
-    "points": ("bl23 25 40 b", [f"gb{number + 1}" for number in range(ROUNDS + WARM)]),
+    "symptoms": (
+        ("tender l", "dull", "worse sitting cough", "stiff morning", "better heat", "numbness r", "cold"),
+        [f"own words {number}" for number in range(10, 10 + ROUNDS + WARM)],
+    ),
+    "points": (
+        ("bl23 25 40 b", "gb30 34 l", "ki3 b +", "shenshu", "st36 sp6 b", "du4", "ashi bl24 r", "huantiao"),
+        [f"gb{number + 1} b" for number in range(ROUNDS + WARM)],
+    ),
 }
-"""Of each field what is typed and erased, and what is then entered: something new in every round."""
+"""Of each field what is typed and erased, in turn, and what is then entered: something new in every round."""
 
 
 def rows(place: Path) -> list[Row]:
@@ -63,19 +76,27 @@ def _notes_row(ours: QWidget, bare: QWidget) -> Row:
     return _row("Key to paint: session notes, 200 findings", *pair)
 
 
-def _field_rows(hands: do.Hands, name: str, typed: str, entries: list[str]) -> Iterator[Row]:
+def _field_rows(
+    hands: do.Hands, name: str, lines_typed: Sequence[str], entries: Sequence[str]
+) -> Iterator[Row]:
     notes, field = hands.wait_for("session_notes"), hands.wait_for(f"{name}_input")
     floor, line = _plain_notes(notes), _beside(QLineEdit(), field)
     times: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
+    whole: list[tuple[float, float, float]] = []
     for place, entry in enumerate(entries):
-        for kind, key in _keys(typed, entry):
+        round_took = []
+        for kind, key in _keys(lines_typed[place % len(lines_typed)], entry):
             took = tuple(key_to_paint(each, lambda: key)() for each in (floor, field, line))  # noqa: B023
             if kind and place >= WARM:
                 times[kind].append(took)
+            if kind in ("", ENTER):
+                round_took.append(took)
+        if place >= WARM:
+            whole.append(tuple(sum(each) for each in zip(*round_took, strict=True)))
         hands.press("Left", "Delete")  # the chip of this round
         floor.setPlainText(PROSE)
         settle()
-    for kind, taken in times.items():
+    for kind, taken in (*times.items(), (WHOLE, whole)):
         floors, ours, lines = ([took[place] for took in taken] for place in range(3))
         yield _row(f"Key to paint: {name}, {kind}", floors, ours, lines)
     floor.close()

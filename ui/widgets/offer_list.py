@@ -46,6 +46,7 @@ class OfferList(QListView):
         self._offers: tuple[Offer, ...] = ()
         self._rows: OfferRows | None = None
         self._field_stood = QRect()
+        self._is_above = False
         self._watch = PlaceWatch(self, look=self._go_along, gone=self.put_away)
         self._words = QStringListModel(self)
         self.setModel(self._words)
@@ -135,12 +136,12 @@ class OfferList(QListView):
             self.setCurrentRow(min(max(self.currentRow() + rows, 0), self.count() - 1))
 
     def event(self, event: QEvent) -> bool:
-        """Qt: the frame, which what is opaque has to paint itself."""
+        """Qt: the frame, which what is opaque has to paint itself, and the room above the rows."""
         if event.type() != QEvent.Type.Paint:
             return super().event(event)
-        palette, painter = palette_of(self), QPainter(self)
-        painter.setPen(palette.color("line"))
-        painter.setBrush(palette.color("card"))
+        colours, painter = palette_of(self), QPainter(self)
+        painter.fillRect(0, 0, self.width(), self.viewport().y(), colours.color("card"))
+        painter.setPen(colours.color("line"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
         return True
@@ -151,10 +152,9 @@ class OfferList(QListView):
         painter = QPainter(self.viewport())
         painter.fillRect(needed, rows.palette.color("card"))
         first = self.visualRect(self._words.index(0))
-        for place, offer in enumerate(self._offers):
-            row = first.translated(0, place * rows.height)
-            if row.intersects(needed):
-                rows.paint(painter, offer, row, is_chosen=place == chosen)
+        places = ((one, first.translated(0, at * rows.height)) for at, one in enumerate(self._offers))
+        seen = [(one, row) for one, row in places if row.intersects(needed)]
+        rows.paint(painter, seen, first.translated(0, chosen * rows.height) if chosen >= 0 else QRect())
         painter.end()
 
     def _go_along(self) -> None:
@@ -169,7 +169,7 @@ class OfferList(QListView):
             return
         window = self._field.window()
         field = self._field_stood = place_in(window, self._field)
-        height = min(self.count(), MOST_ROWS) * self.rows.height + 4
+        height = needed = min(self.count(), MOST_ROWS) * self.rows.height + 4
         # A whole line is offered first: all that it records should be read before Enter
         widest = self.rows.width(self._offers[0]) if self._offers else 0
         width = max(zoomed(LEAST_WIDTH), field.width(), widest)
@@ -177,8 +177,12 @@ class OfferList(QListView):
             width, height = max(width, self.width()), max(height, self.height())
         width = min(width, window.width() - 16)
         x, y = min(field.x(), window.width() - width - 8), field.bottom() + 3
-        if y + height > window.height() - 4:
+        # Once above it stays there, or it would leap over the field as offers become fewer
+        self._is_above = y + height > window.height() - 4 or (self._is_above and self.isVisible())
+        if self._is_above:
             y = max(4, field.y() - height - 2)
+        # Above its field the room that fewer offers leave is over them: the first to read stands by the line
+        self.setViewportMargins(0, max(0, height - needed) if self._is_above else 0, 0, 0)
         self.setGeometry(x, y, width, height)
 
 

@@ -1,5 +1,8 @@
 """How an offer is painted: its code bold, its words, and what is faint behind them."""
 
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText, QTransform
 
@@ -15,6 +18,9 @@ LEAST_FAINT = 20
 """Pixels: less room than this holds no word."""
 ROOM_AROUND_WORDS = 44
 MOST_REMEMBERED = 500
+
+LayOut = Callable[[str, int], tuple[QStaticText, int, int]]
+"""Gives words cut to a width, with the width and height that they take."""
 
 
 class OfferRows:
@@ -34,54 +40,49 @@ class OfferRows:
         self._around = zoomed(ROOM_AROUND_WORDS)
         self._ink, self._soft = palette.color("ink"), palette.color("ink_soft")
         self._wash = palette.color("jade_wash")
-        self._laid_out: dict[tuple[str, bool], QStaticText] = {}
+        self._words, self._lead = _laid_out(self.font), _laid_out(self._bold)
 
     def width(self, offer: Offer) -> int:
         """What a row needs to be read whole, in pixels."""
         words = self._metrics.horizontalAdvance(offer.label + offer.faint)
         return words + (self._lead_width if offer.lead else 0) + self._around
 
-    def paint(self, painter: QPainter, offer: Offer, row: QRect, *, is_chosen: bool) -> None:
-        """Paint a row on the ground that is there."""
-        if is_chosen:
-            painter.fillRect(row, self._wash)
-        left, right = row.left() + LEFT, row.right() + 1 - RIGHT
+    def paint(self, painter: QPainter, offers: Iterable[tuple[Offer, QRect]], chosen: QRect) -> None:
+        """Paint each offer in its row on the ground that is there, one kind of letters after the other."""
+        rows = tuple(offers)
+        painter.fillRect(chosen, self._wash)
         painter.setPen(self._ink)
-        if offer.lead:
-            painter.setFont(self._bold)
-            self._draw(painter, offer.lead, left, row, is_bold=True)
-            left += self._lead_width
+        painter.setFont(self._bold)
+        for offer, row in rows:
+            if offer.lead:
+                self._draw(painter, self._lead, offer.lead, row.left() + LEFT, row)
         painter.setFont(self.font)
-        left += self._draw(painter, offer.label, left, row, room=right - left) + BEFORE_FAINT
-        if offer.faint and right - left > LEAST_FAINT:
-            painter.setPen(self._soft)
-            self._draw(painter, offer.faint, left, row, room=right - left)
+        ends = []
+        for offer, row in rows:
+            left = row.left() + LEFT + (self._lead_width if offer.lead else 0)
+            ends.append(left + self._draw(painter, self._words, offer.label, left, row) + BEFORE_FAINT)
+        painter.setPen(self._soft)
+        for (offer, row), left in zip(rows, ends, strict=True):
+            if offer.faint and row.right() + 1 - RIGHT - left > LEAST_FAINT:
+                self._draw(painter, self._words, offer.faint, left, row)
 
-    def _draw(
-        self,
-        painter: QPainter,
-        words: str,
-        left: int,
-        row: QRect,
-        *,
-        room: int | None = None,
-        is_bold: bool = False,
-    ) -> int:
+    def _draw(self, painter: QPainter, lay_out: LayOut, words: str, left: int, row: QRect) -> int:
         """Draw words in the middle of the row's height, and give their width."""
-        text = self._lay_out(words, is_bold=is_bold)
-        if room is not None and text.size().width() > room:
-            text = self._lay_out(self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
-        size = text.size()
-        painter.drawStaticText(QPointF(left, row.top() + (row.height() - size.height()) // 2), text)
-        return round(size.width())
+        text, width, height = lay_out(words, row.right() + 1 - RIGHT - left)
+        painter.drawStaticText(QPointF(left, row.top() + (row.height() - height) // 2), text)
+        return width
 
-    def _lay_out(self, words: str, *, is_bold: bool = False) -> QStaticText:
-        key = (words, is_bold)
-        if key not in self._laid_out:
-            if len(self._laid_out) >= MOST_REMEMBERED:
-                self._laid_out.clear()
-            text = QStaticText(words)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.prepare(QTransform(), self._bold if is_bold else self.font)
-            self._laid_out[key] = text
-        return self._laid_out[key]
+
+def _laid_out(font: QFont) -> LayOut:
+    """Lays words out in a font, cut to a width."""
+    metrics = QFontMetrics(font)
+
+    @lru_cache(MOST_REMEMBERED)
+    def lay_out(words: str, room: int) -> tuple[QStaticText, int, int]:
+        text = QStaticText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.prepare(QTransform(), font)
+        size = text.size()
+        return text, round(size.width()), round(size.height())
+
+    return lay_out

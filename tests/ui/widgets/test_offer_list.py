@@ -82,6 +82,24 @@ def test_it_stands_above_a_field_at_the_bottom_of_the_window(page):
     assert page.offers.geometry().bottom() < page.line.mapTo(page, QPoint(0, 0)).y()
 
 
+def test_above_its_field_fewer_offers_stand_by_the_field_and_not_far_above_it(page):
+    page.resize(600, 420)
+    page.offers.show_offers(OFFERS)
+    page.offers.show_offers(OFFERS[:1])
+    only = page.offers.visualRect(page.offers.model().index(0, 0))
+    foot = page.offers.viewport().mapTo(page, only.bottomLeft()).y()
+    assert 0 <= page.line.mapTo(page, QPoint(0, 0)).y() - foot <= 8
+
+
+def test_above_its_field_it_stays_there_when_typing_rests(qtbot, page):
+    page.resize(600, 420)
+    page.offers.show_offers(OFFERS)
+    many = page.offers.height()
+    page.offers.show_offers(OFFERS[:1])
+    qtbot.waitUntil(lambda: page.offers.height() < many)
+    assert page.offers.geometry().bottom() < page.line.mapTo(page, QPoint(0, 0)).y()
+
+
 def test_it_never_leaves_the_window(page):
     page.resize(380, 700)
     QApplication.processEvents()

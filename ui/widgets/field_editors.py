@@ -102,6 +102,7 @@ class NoteEditor(QPlainTextEdit):
         self.setPlaceholderText(prompt)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -148,6 +149,13 @@ class NoteEditor(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._grow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the ground too, so that what lies under the words is not painted anew with each letter."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().base())
+        painter.end()
+        super().paintEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt: all of the text is visible, so the wheel belongs to the page."""

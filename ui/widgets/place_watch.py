@@ -11,7 +11,7 @@ class PlaceWatch(QObject):
     """Looks once before each painting of the window, rather than at every event of all that stands around."""
 
     def __init__(self, parent: QObject, look: Callable[[], None], gone: Callable[[], None]) -> None:
-        """`gone` is called when the widget is hidden, by itself or with what it stands in."""
+        """`gone` is called where the widget was hidden, by itself or with what it stands in."""
         super().__init__(parent)
         self._look, self._gone = look, gone
         self._watched: QWidget | None = None
@@ -22,22 +22,18 @@ class PlaceWatch(QObject):
         self.stop()
         self._watched, self._window = watched, watched.window()
         self._window.installEventFilter(self)
-        watched.installEventFilter(self)
 
     def stop(self) -> None:
         """Watch no more."""
-        for watched in (self._window, self._watched):
-            if watched is not None and Shiboken.isValid(watched):
-                watched.removeEventFilter(self)
+        if self._window is not None and Shiboken.isValid(self._window):
+            self._window.removeEventFilter(self)
         self._watched = self._window = None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: the window is about to be painted, or the widget was hidden."""
-        what = event.type()
-        if what == QEvent.Type.Hide and watched is self._watched:
-            self._gone()
-        elif what == QEvent.Type.UpdateRequest and watched is self._window and self._watched is not None:
-            (self._look if self._watched.isVisible() else self._gone)()
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        """Qt: the window is about to be painted."""
+        if event.type() == QEvent.Type.UpdateRequest and self._watched is not None:
+            is_seen = Shiboken.isValid(self._watched) and self._watched.isVisible()
+            (self._look if is_seen else self._gone)()
         return False
 
 

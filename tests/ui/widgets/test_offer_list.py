@@ -110,6 +110,7 @@ def test_it_never_leaves_the_window(page):
 def test_a_hidden_page_takes_it_along_and_it_forgets_what_it_offered(page):
     page.offers.show_offers(OFFERS)
     page.line.hide()
+    QApplication.processEvents()
     assert not page.offers.isVisible()
     assert page.offers.count() == 0
 

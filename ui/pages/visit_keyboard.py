@@ -1,7 +1,7 @@
 """Where the keyboard is in the visit: kept in sight, remembered, and led to the part that is asked for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -118,5 +118,6 @@ class VisitKeyboard(QObject):
         if not any(isinstance(one, Banner) for one in around(now)):  # a question comes and goes
             self.left_in = now
         self.keep_in_sight()
-        self._stood = self._standing(content, now)
+        # Not yet in sight: a page that is being opened is laid out only when it is first painted
+        self._stood = replace(self._standing(content, now), is_in_sight=False)
         self._watch.start(now)

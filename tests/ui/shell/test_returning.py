@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
+from charting.domain.visit_note import Observation, ObservationField
 from charting.services import episodes, visits
 from tests.practice import new_episode, new_patient
 from tests.ui.shell.test_chart_session import LONG, unlock
@@ -158,3 +159,17 @@ def test_a_handout_without_a_visit_leads_to_where_one_is_begun(not_begun):
     documents = not_begun.workspace.page.widget.findChild(QWidget, "documents_page")
     documents.empty.action.click()
     assert focused() == "episode_title"
+
+
+def test_a_visit_is_opened_at_the_head_of_its_page(unlocked):
+    chart = unlocked.workspace.chart
+    visit = visits.start_visit(chart, episodes.episodes_of(chart, 1)[0].id)
+    visits.save_visit(chart, visit, {ObservationField("pain_now"): Observation(value="4")})
+    unlocked.window.resize(1280, 800)
+    unlocked.workspace.open_patient(1, visit)
+    assert focused() not in ("", "pain_now")
+    page = unlocked.workspace.page.widget.findChild(QScrollArea, "visit_page")
+    for _ in range(3):
+        QApplication.processEvents()
+    assert page.verticalScrollBar().maximum() > 0
+    assert page.verticalScrollBar().value() == 0

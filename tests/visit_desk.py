@@ -69,7 +69,7 @@ class RecordingView:
     def show_nerve_signs(self, words):
         self.nerve_signs = words
 
-    def show_red_flags(self, state):
+    def show_red_flags(self, state, called_for):
         self.red_flags = state
 
     def show_treatment(self, treatment):

@@ -10,7 +10,7 @@ from shiboken6 import Shiboken
 
 from charting.domain.bring_forward import PARTS
 from charting.domain.finding import Lens
-from charting.domain.red_flags import Asked, Urgency
+from charting.domain.red_flags import Asked, Raised, Urgency
 from charting.domain.visit_note import ObservationField
 from ui.pages.addendum_panel import AddendumPanel
 from ui.pages.gridded_row import GriddedRow
@@ -210,9 +210,10 @@ class VisitPage(QScrollArea):
         """Let nerve signs stand out."""
         self._nerve.say("\n".join((*lines, NERVE_ADVICE)) if lines else "")
 
-    def show_red_flags(self, state: Asked) -> None:
+    def show_red_flags(self, state: Asked, called_for: tuple[Raised, ...]) -> None:
         """How far the questions were asked, and what to do about a yes."""
         self._western.red_flags.summary.setText(state.words)
+        self._western.red_flags.show_called_for(called_for)
         emergencies = [one.flag for one in state.raised if one.flag.urgency is Urgency.EMERGENCY]
         others = [one.flag for one in state.raised if one.flag.urgency is not Urgency.EMERGENCY]
         for banner, flags in ((self._emergency, emergencies), (self._urgent, others)):

@@ -1,11 +1,13 @@
 """The rows of the visit page: one for each section, filled by chips, scores, questions, a grid or fields."""
 
+from collections.abc import Iterable
 from itertools import takewhile
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from charting.domain.finding import CHIP_KINDS, Editor, FindingDefinition, Kind, Section
+from charting.domain.red_flags import Raised
 from charting.domain.sided_table import table_words, untested
 from charting.domain.visit_note import ObservationField, VisitNote
 from ui.presenters.findings.untested_as_normal import record_untested_as_normal
@@ -318,7 +320,7 @@ class QuestionsRow(FoldedRow):
         self._questions = panel
         panel.edited.connect(presenter.set_text)
         panel.rest_denied.connect(
-            lambda: record_unasked_as_no(presenter.editing, presenter.red_flags, presenter.news)
+            lambda: record_unasked_as_no(presenter.editing, panel.left_to_deny, presenter.news)
         )
         self.toggle.clicked.connect(lambda is_open: panel.focus_unanswered() if is_open else None)
 
@@ -326,6 +328,10 @@ class QuestionsRow(FoldedRow):
         """Unfold the questions, with the keyboard at the first that has no answer."""
         self.toggle.setChecked(True)
         self._questions.focus_unanswered()
+
+    def show_called_for(self, called_for: Iterable[Raised]) -> None:
+        """Say by a question without an answer what was charted that calls for it."""
+        self._questions.set_called_for({one.flag.finding.key: ", ".join(one.words) for one in called_for})
 
     def show_note(self, note: VisitNote) -> None:
         """Show the answers."""

@@ -1,5 +1,7 @@
 """The red-flag questions: asked or not is visible, and a yes says what to do."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -19,12 +21,15 @@ class RedFlagPanel(QWidget):
     edited = Signal(str, str)
     """A finding's key and `yes`, `no`, or an empty text for not asked."""
     rest_denied = Signal()
-    """The practitioner states that the questions without an answer were asked, and answered with no."""
+    """The practitioner states that the questions left to deny were asked, and answered with no."""
 
     def __init__(self, flags: tuple[RedFlag, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._answers: dict[str, Segments] = {}
         self._actions: dict[str, QLabel] = {}
+        self._charted: dict[str, QLabel] = {}
+        self._flags = flags
+        self._called_for: frozenset[str] = frozenset()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(6)
@@ -46,6 +51,25 @@ class RedFlagPanel(QWidget):
             self._actions[finding].setVisible(answer.value == "yes")
         self._name_rest()
 
+    def set_called_for(self, charted: Mapping[str, str]) -> None:
+        """Say by the questions of these findings what was charted; each must be answered by itself."""
+        self._called_for = frozenset(charted)
+        for finding, words in self._charted.items():
+            words.setText(
+                f"Charted: {charted[finding]}. Answer this one by itself." if finding in charted else ""
+            )
+            words.setVisible(finding in charted)
+        self._name_rest()
+
+    @property
+    def left_to_deny(self) -> tuple[RedFlag, ...]:
+        """The questions without an answer that nothing charted calls for."""
+        return tuple(
+            flag
+            for flag in self._flags
+            if not self._answers[flag.finding.key].value and flag.finding.key not in self._called_for
+        )
+
     def focus_unanswered(self) -> None:
         """Put the keyboard at the first question without an answer, or at the first of all."""
         answers = list(self._answers.values())
@@ -64,18 +88,17 @@ class RedFlagPanel(QWidget):
         self._name_rest()
 
     def _deny_rest(self) -> None:
-        if not self._is_read_only and self._count_unanswered():
+        if not self._is_read_only and self.left_to_deny:
             had_keyboard = self._rest.hasFocus()
             self.rest_denied.emit()
             if had_keyboard and self._answers:  # the button goes with what it was for
-                list(self._answers.values())[-1].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _count_unanswered(self) -> int:
-        return sum(not answer.value for answer in self._answers.values())
+                unanswered = (one for one in self._answers.values() if not one.value)
+                last = list(self._answers.values())[-1]
+                next(unanswered, last).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name_rest(self) -> None:
         """It says whose word it is: the practitioner's, who asked."""
-        left = self._count_unanswered()
+        left = len(self.left_to_deny)
         others = "the other one" if left == 1 else f"the other {left}"
         every = left == len(self._answers)
         words = f"I asked {f'all {left}' if every else others}: no to {'all' if left > 1 else 'it'}"
@@ -91,6 +114,8 @@ class RedFlagPanel(QWidget):
         answer = Segments(ANSWERS, f"{flag.group}: {flag.ask}", least_width=40, inks=INKS, parent=row)
         answer.setObjectName(flag.finding.key)
         answer.nothing = "Not asked"
+        charted = self._charted[flag.finding.key] = label("", "error", wraps=True)
+        charted.hide()
         action = label(flag.action, "error", wraps=True)
         action.hide()
         self._actions[flag.finding.key] = action
@@ -102,6 +127,7 @@ class RedFlagPanel(QWidget):
         words.setSpacing(0)
         words.addWidget(label(flag.ask, wraps=True))
         words.addWidget(label(f"{flag.group} · {flag.urgency.value}", "small"))
+        words.addWidget(charted)
         words.addWidget(action)
         line.addWidget(answer)
         line.addLayout(words, 1)

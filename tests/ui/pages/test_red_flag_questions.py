@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from charting.domain.visit_note import Observation, ObservationField
 from tests.visit_desk import PageDesk, with_whole_catalogue
@@ -77,3 +77,17 @@ def test_a_signed_visit_offers_no_answer_for_the_rest(desk):
     desk.presenter.sign()
     field(desk, "red_flags").toggle.setChecked(True)
     assert not field(desk, "red_flags_rest_no").isVisible()
+
+
+def test_a_question_that_a_finding_calls_for_is_not_denied_with_the_rest(desk):
+    called = next(one for one in desk.presenter.red_flags if "numbness_area.saddle" in one.finding.denies)
+    desk.source("symptoms").enter("saddle numbness")
+    ask(desk)
+    rest = field(desk, "red_flags_rest_no")
+    assert rest.text().startswith(f"I asked the other {len(desk.presenter.red_flags) - 1}: no to all")
+    QTest.keyClick(QApplication.focusWidget(), *ALT_N)
+    assert desk.presenter.editing.note.text_of(called.finding.key) == ""
+    assert answers(desk).count("no") == len(desk.presenter.red_flags) - 1
+    assert not rest.isVisible()
+    words = [one.text() for one in desk.page.findChildren(QLabel) if one.isVisible()]
+    assert any(one.startswith("Charted:") and "addle" in one for one in words)

@@ -74,7 +74,7 @@ class Conclusions:
         called_for = to_ask(flags, self._catalogue.definitions, note.observations)
         questions = (one.question for one in called_for)
         self._view.show_nerve_signs((*nerve_lines(self._catalogue.definitions, others), *questions))
-        self._view.show_red_flags(asked(flags, note.observations))
+        self._view.show_red_flags(asked(flags, note.observations), called_for)
         self.show_objections()
         self._show_clashes()
         self._from.alerts_to_add.refresh()

@@ -3,23 +3,18 @@
 from collections.abc import Iterable
 
 from charting.domain.red_flags import RedFlag
-from charting.domain.visit_note import Changes, Observation, ObservationField, VisitNote
+from charting.domain.visit_note import Changes, Observation, ObservationField
 from ui.presenters.editing.visit_editing import VisitEditing
 from ui.presenters.visit.news import News, NewsDesk
 
 
-def unasked(flags: Iterable[RedFlag], note: VisitNote) -> tuple[RedFlag, ...]:
-    """The questions without an answer."""
-    return tuple(flag for flag in flags if not note.text_of(flag.finding.key))
-
-
 def record_unasked_as_no(editing: VisitEditing, flags: Iterable[RedFlag], news: NewsDesk) -> None:
-    """Record `asked, no` for every question without an answer, as one step that can be undone.
+    """Record `asked, no` for those of these questions without an answer, as one step that can be undone.
 
     Never done by itself: only when the practitioner states to have asked them. An answer that
     was given stays as it is.
     """
-    left = unasked(flags, editing.note)
+    left = [flag for flag in flags if not editing.note.text_of(flag.finding.key)]
     changes: Changes = {
         field: Observation(
             value="no", note=seen.note if (seen := editing.note.observations.get(field)) else ""

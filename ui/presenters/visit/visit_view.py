@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from charting.domain.red_flags import Asked
+from charting.domain.red_flags import Asked, Raised
 from charting.domain.visit_note import ObservationField
 from charting.services import visits
 from ui.presenters.assessment.assessment_chips import SuggestionLine
@@ -61,8 +61,8 @@ class VisitView(Protocol):
     def show_nerve_signs(self, lines: tuple[str, ...]) -> None:
         """Recorded signs of an irritated nerve, a line for each side; none for an empty tuple."""
 
-    def show_red_flags(self, state: Asked) -> None:
-        """How far the questions were asked, and what was answered with yes."""
+    def show_red_flags(self, state: Asked, called_for: tuple[Raised, ...]) -> None:
+        """How far the questions were asked, what was answered with yes, and what must be asked by itself."""
 
     def show_treatment(self, treatment: Treatment) -> None:
         """Needles placed, and cautions for this patient."""

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import Shiboken
 
+from ui.pages.visit_places import lay_out
 from ui.pages.visit_rows import FoldedRow, QuestionsRow, VisitRow
 from ui.widgets.cards import Banner, Card
 from ui.widgets.detail_panel import panel_around
@@ -37,9 +38,17 @@ class VisitKeyboard(QObject):
         """What in the visit had the keyboard last; it may be gone by now."""
         self._watch = PlaceWatch(self, look=self._stay_in_sight, gone=lambda: None)
         self._stood = _Stood(row=0, line=0, is_in_sight=False)
+        page.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._moved)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: what got the keyboard before the page was shown is brought into sight in its real size."""
+        if event.type() == QEvent.Type.Show and watched is self._page:
+            lay_out()
+            self._moved(None, QApplication.focusWidget())
+        return super().eventFilter(watched, event)
 
     def go_back_in(self) -> None:
         """Put the cursor back where it was in this visit."""
@@ -117,6 +126,8 @@ class VisitKeyboard(QObject):
             return
         if not any(isinstance(one, Banner) for one in around(now)):  # a question comes and goes
             self.left_in = now
+        if not self._page.isVisible():
+            return  # it is laid out in its real size once it is shown
         self.keep_in_sight()
         # Not yet in sight: a page that is being opened is laid out only when it is first painted
         self._stood = replace(self._standing(content, now), is_in_sight=False)

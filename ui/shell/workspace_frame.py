@@ -76,6 +76,7 @@ class WorkspaceFrame(QWidget):
         before, self._shown = self._shown, page
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
+        page.setGeometry(self._pages.rect())  # before it is shown: what has the keyboard is scrolled to then
         self._pages.setCurrentWidget(page)
         was_kept, self._is_kept = self._is_kept, is_kept
         if before is not None and before is not page and not was_kept:

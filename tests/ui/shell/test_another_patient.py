@@ -244,6 +244,24 @@ def test_where_a_patient_cannot_be_read_nobody_types_into_the_one_before(practic
     go_to(practice, "Draft")
 
 
+def test_a_page_begins_at_its_head_and_what_had_the_keyboard_is_in_sight_again(practice):
+    session, _ = practice
+    session.window.resize(1280, 800)
+    go_to(practice, "Draft")
+    visit = find_field(session, "visit_page")
+    QApplication.processEvents()
+    assert visit.verticalScrollBar().value() == 0
+    find_field(session, "plan").setFocus()
+    session.workspace.open(HOME)
+    session.window.resize(900, 600)
+    QApplication.processEvents()
+    go_to(practice, "Draft")
+    QApplication.processEvents()
+    plan = find_field(session, "plan")
+    assert focused() == "plan"
+    assert 0 <= plan.mapTo(visit, plan.rect().topLeft()).y() < visit.viewport().height()
+
+
 def find_field(session, name):
     """A part of the page that is open."""
     return session.workspace.page.widget.findChild(QWidget, name)

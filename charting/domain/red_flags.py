@@ -120,6 +120,20 @@ def to_ask(
     return tuple(Raised(flag=flag, charted=charted) for flag, charted in found if charted)
 
 
+def pressing_line(state: Asked, called_for: Sequence[Raised]) -> str:
+    """What must not be out of sight while one charts: an emergency, or a question that may be one.
+
+    Empty when nothing presses. Of several the first is named, the most urgent answered one before
+    those that are still to ask.
+    """
+    raised = [
+        f"{one.flag.urgency.value.capitalize()}: {one.flag.group}" for one in state.raised if one.is_pressing
+    ]
+    unasked = [f"Ask: {one.flag.finding.label}?" for one in called_for if one.is_pressing]
+    lines = list(dict.fromkeys((*raised, *unasked)))
+    return f"{lines[0]}{f' + {len(lines) - 1} more' if len(lines) > 1 else ''}" if lines else ""
+
+
 def _charted(
     keys: Container[str],
     definitions: Mapping[str, FindingDefinition],

@@ -10,7 +10,7 @@ from shiboken6 import Shiboken
 
 from charting.domain.bring_forward import PARTS
 from charting.domain.finding import Lens
-from charting.domain.red_flags import Asked, Raised, Urgency
+from charting.domain.red_flags import Asked, Raised, Urgency, pressing_line
 from charting.domain.visit_note import ObservationField
 from ui.pages.addendum_panel import AddendumPanel
 from ui.pages.gridded_row import GriddedRow
@@ -59,6 +59,8 @@ class VisitPage(QScrollArea):
     visit_shown = Signal(int, bool)
     """The number of the visit that was just opened, and whether it is signed."""
     signed = Signal()
+    pressing_changed = Signal(str)
+    """What must stay in sight however far the page is scrolled; empty when nothing presses."""
     left = Signal()
     """Emitted by who leaves the patient: nothing covers the page then, and no picture or addendum stays."""
 
@@ -211,7 +213,8 @@ class VisitPage(QScrollArea):
         self._nerve.say("\n".join((*lines, NERVE_ADVICE)) if lines else "")
 
     def show_red_flags(self, state: Asked, called_for: tuple[Raised, ...]) -> None:
-        """How far the questions were asked, and what to do about a yes."""
+        """How far the questions were asked, and what to do about a yes; what presses is said outside too."""
+        self.pressing_changed.emit(pressing_line(state, called_for))
         self._western.red_flags.summary.setText(state.words)
         self._western.red_flags.show_called_for(called_for)
         emergencies = [one.flag for one in state.raised if one.flag.urgency is Urgency.EMERGENCY]

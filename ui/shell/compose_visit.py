@@ -19,6 +19,7 @@ from ui.presenters.documents.documents_presenter import DocumentsPresenter
 from ui.presenters.documents.giving import GivingDialogs
 from ui.presenters.documents.handout_presenter import HandoutPresenter
 from ui.presenters.patient.episode_presenter import EpisodePresenter
+from ui.presenters.patient.patient_presenter import TABS
 from ui.presenters.visit.conclusions import REST_MS
 from ui.presenters.visit.news import News
 from ui.presenters.visit.tongue_photo_presenter import TonguePhotoPresenter
@@ -45,6 +46,8 @@ class VisitParts:
         self._delay = QtDelay(PAUSE_MS)
         self.page = VisitPage()
         page.set_tab("visit", self.page)
+        self.page.pressing_changed.connect(page.header.show_pressing)
+        page.header.pressing_clicked.connect(partial(self._show_what_presses, page))
         self.presenter = VisitPresenter(
             workspace.chart, self.page, self._delay, now_ms, workspace.announcements, QtDelay(REST_MS)
         )
@@ -132,7 +135,12 @@ class VisitParts:
         """Call back no more, and hold nothing of the patient."""
         self.page.left.emit()
         self._delay.cancel()
+        self.page.pressing_changed.emit("")
         self.presenter.leave()
+
+    def _show_what_presses(self, page: PatientPage) -> None:
+        page.tabs.setCurrentIndex(TABS.index("visit"))
+        self.page.keyboard.jump_to("red_flags")
 
 
 def make_visit(workspace: Workspace, page: PatientPage, footer: PatientFooter) -> VisitParts:

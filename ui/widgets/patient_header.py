@@ -26,6 +26,8 @@ class PatientHeader(QWidget):
     """
 
     handout_clicked = Signal()
+    pressing_clicked = Signal()
+    """What presses was clicked: show where it is answered."""
     primary_clicked = Signal(str)
     """Which of sign, start, continue the button stood for."""
 
@@ -37,6 +39,9 @@ class PatientHeader(QWidget):
         self._name.setObjectName("patient_name")
         self._about = ElidedLabel("", "soft", self)
         self._badges: list[QLabel] = []
+        self._pressing = button("", "pressing", name="pressing")
+        self._pressing.hide()
+        self._pressing.clicked.connect(self.pressing_clicked)
         self._episode = ElidedLabel("")
         self._since = label("")
         self._pill = QFrame(self)
@@ -48,7 +53,7 @@ class PatientHeader(QWidget):
         inside.addWidget(self._since)
         self.handout_button = button("Handout", "plain", name="handout_button", tooltip="Ctrl P")
         self.primary_button = button("", "primary", name="visit_button")
-        for one in (self.handout_button, self.primary_button, tabs):
+        for one in (self._pressing, self.handout_button, self.primary_button, tabs):
             one.setParent(self)
         self.handout_button.clicked.connect(self.handout_clicked)
         self.primary_button.clicked.connect(lambda: self.primary_clicked.emit(self._primary))
@@ -68,6 +73,13 @@ class PatientHeader(QWidget):
             old.hide()
             old.deleteLater()
         self._badges = [self._badge(alert) for alert in facts.alerts]
+        self._arrange_anew()
+
+    def show_pressing(self, words: str) -> None:
+        """Show what must not be out of sight while one charts; nothing for an empty text."""
+        self._pressing.setText(words)
+        self._pressing.setAccessibleName(words)
+        self._pressing.setVisible(bool(words))
         self._arrange_anew()
 
     def show_actions(self, actions: HeaderActions) -> None:
@@ -132,7 +144,7 @@ class PatientHeader(QWidget):
         if pill_is_right:
             right -= self._put(self._pill, right - pill_width, 0, row_height, move, pill_width) + GAP
         rest: list[tuple[QWidget, int]] = [(self._name, right), (self._about, LEAST_ABOUT)]
-        rest += [(one, 0) for one in self._badges]
+        rest += [(one, 0) for one in self._alarms()]
         tabs = self._tabs.sizeHint()
         beside_tabs = width - tabs.width() - GAP
         least = min(pill_width, zoomed(LEAST_EPISODE))
@@ -152,7 +164,7 @@ class PatientHeader(QWidget):
         """Each part with the width below which it goes to the next row; 0 for its whole width."""
         x = y = 0
         height = row_height
-        lower = max((one.sizeHint().height() for one in (self._pill, *self._badges)), default=row_height)
+        lower = max((one.sizeHint().height() for one in (self._pill, *self._alarms())), default=row_height)
         for part, least in parts:
             wanted = self._pill_width(width, width) if part is self._pill else part.sizeHint().width()
             if not wanted or (isinstance(part, ElidedLabel) and not part.text()):
@@ -173,9 +185,12 @@ class PatientHeader(QWidget):
             part.setGeometry(QRect(x, y + (row_height - size.height()) // 2, wide, size.height()))
         return wide
 
+    def _alarms(self) -> list[QWidget]:
+        return [*([] if self._pressing.isHidden() else [self._pressing]), *self._badges]
+
     def _width_beside_pill(self) -> int:
         """What name, age and alerts take in full, with the gaps after them."""
-        parts = [self._name, *([self._about] if self._about.text() else ()), *self._badges]
+        parts = [self._name, *([self._about] if self._about.text() else ()), *self._alarms()]
         return sum(part.sizeHint().width() + GAP for part in parts)
 
     def _pill_width(self, width: int, room: int) -> int:

@@ -71,9 +71,10 @@ class RedFlagPanel(QWidget):
         )
 
     def focus_unanswered(self) -> None:
-        """Put the keyboard at the first question without an answer, or at the first of all."""
+        """Put the keyboard at the first question without an answer, those called for before all others."""
         answers = list(self._answers.values())
-        unanswered = (answer for answer in answers if not answer.value)
+        called_for = (self._answers[finding] for finding in self._answers if finding in self._called_for)
+        unanswered = (answer for answer in (*called_for, *answers) if not answer.value)
         first = next(unanswered, answers[0] if answers else None)
         if first is not None and not self._is_read_only:
             for _ in range(3):  # the page scrolls to it, and must know where it is

@@ -1,9 +1,11 @@
 """Red flags: asked or not, raised in the order of urgency; and the signs of an irritated nerve."""
 
+from dataclasses import replace
+
 import pytest
 
 from charting.domain.finding import Choice, FindingDefinition, Kind
-from charting.domain.red_flags import RedFlag, Urgency, asked, nerve_signs
+from charting.domain.red_flags import Asked, Raised, RedFlag, Urgency, asked, nerve_signs, pressing_line
 from charting.domain.visit_note import Observation, ObservationField
 from tests.visit_desk import whole_catalogue
 
@@ -106,3 +108,27 @@ def test_every_question_of_the_product_says_what_to_do():
     for each in whole_catalogue().red_flags:
         assert each.action
         assert each.source
+
+
+def raised(urgency, group, charted=()):
+    return Raised(flag=replace(FLAGS[0], urgency=urgency, group=group), charted=charted)
+
+
+def pressing(*answered, to_ask=()):
+    return pressing_line(Asked(asked=1, of=3, raised=answered), to_ask)
+
+
+def test_nothing_presses_where_nothing_is_urgent():
+    assert pressing() == ""
+    assert pressing(raised(Urgency.PROMPT, "Weight loss")) == ""
+
+
+def test_an_answered_emergency_is_named_before_what_is_still_to_ask():
+    to_ask = (raised(Urgency.EMERGENCY, "Cauda equina", charted=("Numb in the saddle area",)),)
+    assert pressing(raised(Urgency.URGENT, "Infection"), to_ask=to_ask) == "Urgent: Infection + 1 more"
+    assert pressing(to_ask=to_ask) == f"Ask: {FLAGS[0].finding.label}?"
+
+
+def test_one_group_raised_by_two_questions_is_named_once():
+    twice = (raised(Urgency.EMERGENCY, "Cauda equina"), raised(Urgency.EMERGENCY, "Cauda equina"))
+    assert pressing(*twice) == "Emergency: Cauda equina"

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import Shiboken
 
-from ui.pages.visit_places import lay_out
 from ui.pages.visit_rows import FoldedRow, QuestionsRow, VisitRow
 from ui.widgets.cards import Banner, Card
 from ui.widgets.detail_panel import panel_around
@@ -46,7 +45,6 @@ class VisitKeyboard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: what got the keyboard before the page was shown is brought into sight in its real size."""
         if event.type() == QEvent.Type.Show and watched is self._page:
-            lay_out()
             self._moved(None, QApplication.focusWidget())
         return super().eventFilter(watched, event)
 

@@ -35,6 +35,7 @@ class AlertsToAdd:
         self._say = say
         self._view: AlertOfferView | None = None
         self._patient_id = 0
+        self._offered: tuple[str, ...] = ()
         self.known: tuple[str, ...] = ()
         """Keys of the alerts that the patient's details have."""
 
@@ -59,13 +60,15 @@ class AlertsToAdd:
 
     def refresh(self) -> None:
         """Offer what the findings mean now."""
+        self._offered = self.wanted
         if self._view is not None:
-            self._view.offer(tuple(self._editing.catalogue.alerts[key].label for key in self.wanted))
+            self._view.offer(tuple(self._editing.catalogue.alerts[key].label for key in self._offered))
 
     def add(self) -> None:
-        """Put it among the patient's alerts, where it stands at every visit."""
+        """Put what was offered, and no more, among the patient's alerts, where it stands at every visit."""
+        wanted = tuple(key for key in self._offered if key in self.wanted)
         try:
-            patients.add_alerts(self._chart, self._patient_id, self.wanted)
+            patients.add_alerts(self._chart, self._patient_id, wanted)
         except (TellTheUser, Trouble) as told:
             self._say(str(told))
             return

@@ -2,7 +2,9 @@
 
 import pytest
 
+from charting.services import patients
 from tests.visit_desk import HandDelay, RecordingView, VisitDesk, with_whole_catalogue
+from ui.presenters.visit.unasked_as_no import record_unasked_as_no
 
 
 @pytest.fixture
@@ -55,3 +57,22 @@ def test_a_page_that_goes_waits_for_nothing(desk):
     chart_nerve_signs(desk)
     desk.presenter.leave()
     assert desk.rest.callback is None
+
+
+def test_a_question_that_a_finding_calls_for_is_not_denied_with_the_rest_before_the_page_says_so(desk):
+    flags = desk.presenter.red_flags
+    called = next(one.finding.key for one in flags if "numbness_area.saddle" in one.finding.denies)
+    desk.source("symptoms").enter("saddle numbness")
+    record_unasked_as_no(desk.presenter.editing, flags, desk.presenter.news)
+    open_now = [one.finding.key for one in flags if not desk.presenter.editing.note.text_of(one.finding.key)]
+    assert open_now == [called]
+
+
+def test_only_what_was_offered_is_added_to_the_patients_alerts(desk):
+    desk.source("history").enter("pacemaker")
+    desk.rest.ring()
+    desk.source("history").enter("pregnant")
+    desk.presenter.alerts_to_add.add()
+    (line,) = patients.recent_patients(desk.chart)
+    kept = patients.patient(desk.chart, line.id).details.alerts
+    assert [one.key for one in kept] == ["pacemaker"]

@@ -1,11 +1,12 @@
 """Point combinations in the points field: offered by name, written out, and kept from the visit."""
 
-import errno
 from dataclasses import replace
 
 import pytest
 
 from charting.services import combinations
+from charting.store.engine import open_engine, session_factory
+from tests.practice import KEY
 from tests.visit_desk import changed_editing, with_whole_catalogue
 from ui.presenters.treatment.point_chips import PointChips
 from ui.presenters.treatment.point_combinations import PointCombinations
@@ -108,11 +109,9 @@ def test_a_dot_alone_shows_every_combination_and_how_to_keep_one(points):
     assert labels(points, ".") == [".kidney", "Type a name to keep this 1 point"]
 
 
-def test_a_chart_that_cannot_be_read_offers_points_as_always(whole_chart, said):
-    def broken_disk():
-        raise OSError(errno.EIO, "input/output error")
-
-    unreadable = replace(whole_chart, sessions=broken_disk)
+def test_a_chart_that_cannot_be_read_offers_points_as_always(whole_chart, said, tmp_path):
+    gone = session_factory(open_engine(tmp_path / "gone", KEY))
+    unreadable = replace(whole_chart, sessions=gone, shorthands={})
     editing = changed_editing(whole_chart.catalogue)[0]
     points = PointChips(editing, PointCombinations(unreadable, said.append))
     assert points.offers("bl23")[0].payload[0].point == "BL23"

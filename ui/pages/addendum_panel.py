@@ -65,6 +65,13 @@ class AddendumPanel(Card):
         """Go on with the addendum that was begun, or to the button that begins one."""
         (self._open if self._form.isHidden() else self._words).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begin(self) -> None:
+        """Open the form, or go on with what was begun."""
+        if self._form.isHidden():
+            self._show_form()
+        else:
+            self.focus_first()
+
     def show_kept(self) -> None:
         """The addendum was added: the form is empty again."""
         self._words.set_value("")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.presenters.autosave import SaveState
 from ui.presenters.patient.details_presenter import DetailsPresenter, EpisodeRow
@@ -83,6 +83,16 @@ class DetailsPage(QScrollArea):
         """Say since when the patient is archived."""
         self._archived.say(words)
         self._archive.setVisible(not words)
+
+    @property
+    def archiving(self) -> QPushButton:
+        """What archives the patient, or takes them back."""
+        return self._unarchive if self._archive.isHidden() else self._archive
+
+    def focus_archiving(self) -> None:
+        """Put the keyboard there; to do it is for Enter."""
+        self.archiving.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(self.archiving)
 
     def show_episodes(self, rows: tuple[EpisodeRow, ...]) -> None:
         """List the episodes."""

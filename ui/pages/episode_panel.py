@@ -31,7 +31,7 @@ class EpisodePanel(QScrollArea):
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         self._new = button("New complaint", "link", name="new_episode")
-        self._new.clicked.connect(self._ask_new)
+        self._new.clicked.connect(self.ask_new)
         self._form = EpisodeForm()
         self._form.finished.connect(self._start_new)
         self._start = button("Start first visit", "primary", name="start_first_visit", tooltip="Ctrl Enter")
@@ -78,6 +78,14 @@ class EpisodePanel(QScrollArea):
             self._form.focus_first()
         elif self._choices:
             self._choices[0].setFocus()
+
+    def ask_new(self) -> None:
+        """Ask for a complaint of its own, beside those there are."""
+        if self._choices:
+            self._new.hide()
+            self._start.setText("Start visit")
+            self._show_form(True)
+        self._form.focus_first()
 
     def _build(self) -> None:
         card = Card()
@@ -132,12 +140,6 @@ class EpisodePanel(QScrollArea):
     def _show_form(self, shown: bool) -> None:
         self._form.setVisible(shown)
         self._start.setVisible(shown)
-
-    def _ask_new(self) -> None:
-        self._new.hide()
-        self._start.setText("Start visit")
-        self._show_form(True)
-        self._form.focus_first()
 
     def _start_in(self, episode_id: int) -> None:
         if self._presenter:

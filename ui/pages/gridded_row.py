@@ -88,16 +88,21 @@ class GriddedRow(ChipsRow):
             last, at = at, at.nextInFocusChain()  # type: ignore[assignment]
         return last
 
+    def open_grid(self) -> None:
+        """Unfold the grid, with the keyboard in it."""
+        if self._grid is None or not self.toggle.isChecked():
+            self.toggle.click()
+        else:
+            self._grid.take_keyboard()
+            self._show_heads()
+
     def _by_key(self) -> None:
         """Into the grid from anywhere; from a cell of it, back to the line above."""
-        grid, focused = self._grid, QApplication.focusWidget()
-        if grid is None or not self.toggle.isChecked():
-            self.toggle.click()
-        elif focused is not None and grid.isAncestorOf(focused):
+        focused = QApplication.focusWidget()
+        if self._grid is not None and focused is not None and self._grid.isAncestorOf(focused):
             self._close()
         else:
-            grid.take_keyboard()
-            self._show_heads()
+            self.open_grid()
 
     def _refresh_chips(self) -> None:
         self._is_held = True

@@ -80,6 +80,13 @@ class TonguePhotoRow(VisitRow):
         self._row.show_problem(photo.notice)
         self._show_thumb(photo.jpeg)
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the photo, or on what adds one."""
+        shown = (one for one in (self.thumb, self.add, self.compare) if one.isVisibleTo(self))
+        first = next(shown, None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt: a file or a picture may be dropped here."""
         if not self._is_read_only and (event.mimeData().hasUrls() or event.mimeData().hasImage()):

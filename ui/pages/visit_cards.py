@@ -8,9 +8,9 @@ from charting.domain.finding import Editor, Lens, Section
 from charting.domain.visit_note import VisitNote
 from ui.pages.alert_offer import AlertOffer
 from ui.pages.detailed_row import CautionsRow, DetailedChipsRow
-from ui.pages.gridded_row import GriddedRow
+from ui.pages.gridded_row import GRID_KEYS, GriddedRow
 from ui.pages.material_row import MaterialRow
-from ui.pages.needling_rows import ALL_OUT_KEY, needling_actions, needling_rows
+from ui.pages.needling_rows import ALL_OUT_KEY, Actions, needling_actions, needling_rows
 from ui.pages.suggestion_box import SuggestionBox
 from ui.pages.tongue_photo_row import TonguePhotoRow
 from ui.pages.visit_rows import LABEL_WIDTH, ChipsRow, FieldsRow, QuestionsRow, VisitRow, row_for
@@ -96,11 +96,13 @@ class TcmCard(RowsCard):
     ) -> None:
         """`photo` stands under the tongue."""
         super().__init__("TCM pattern diagnosis", "tcm")
+        self.palette_actions: Actions = ()
+        """What the command palette can do with what is looked at and felt."""
         for section in sections:
-            gridded = section.key in presenter.grids
-            self.add(GriddedRow(presenter, section) if gridded else row_for(presenter, section))
+            self._add_section(presenter, section)
             if photo is not None and section.key == "tongue":
                 self.add(photo)
+                self.palette_actions += (("Photo of the tongue", "", photo.take_keyboard),)
         self.add(ChipsRow(presenter, "patterns", "Patterns", "Pattern: stagnation, shen xu, 腎虛…"))
         principle = ProseRow(presenter, "principle", "Principle", "Move Qi and Blood…")
         self.add(principle)
@@ -111,6 +113,15 @@ class TcmCard(RowsCard):
         self.add(self.material)
         presenter.patterns.material_wanted = self.material.open_at
         self.body.addStretch(1)
+
+    def _add_section(self, presenter: VisitPresenter, section: Section) -> None:
+        if section.key not in presenter.grids:
+            self.add(row_for(presenter, section))
+            return
+        row = GriddedRow(presenter, section)
+        self.add(row)
+        name = f"Grid of the {section.label.lower()}"
+        self.palette_actions += ((name, GRID_KEYS[section.key], row.open_grid),)
 
 
 class TreatmentCard(Card):

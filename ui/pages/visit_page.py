@@ -112,7 +112,7 @@ class VisitPage(QScrollArea):
         self._side.add_card(self._drawing.card)
         self._join_leaving()
         draw = ("Draw pain on the figure", "", self._drawing.open)
-        self.palette_actions = (draw, *self._treatment.actions_of_needles)
+        self.palette_actions = (draw, *self._tcm.palette_actions, *self._treatment.actions_of_needles)
         for row in (*self._western.rows, *self._tcm.rows, *self._treatment.rows, *self._notes.rows):
             row.kept.connect(lambda part: presenter.bringing.keep((part,)))
         self._build()

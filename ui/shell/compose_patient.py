@@ -240,7 +240,11 @@ class _PatientParts:
 
     def _commands(self) -> Iterator[Command]:
         has_visit = self._patient.visit_id is not None
-        return patient_commands(
+        is_signed = self._is_visit_shown() and self._visit.presenter.editing.is_signed
+        archiving = self._details_page.archiving.text()
+        if self._patient.tab == "documents":
+            yield from self._visit.giving()
+        yield from patient_commands(
             self._page,
             sign=self._sign,
             bring_forward=self._bring_forward,
@@ -248,7 +252,19 @@ class _PatientParts:
             fill=self._fill(),
             of_visit=self._visit.page.palette_actions,
             has_points=bool(self._visit.presenter.editing.note.points),
+            add_addendum=self._visit.page.addenda.begin if is_signed else None,
+            of_patient=(("New complaint", "", self._ask_new), (archiving, "", self._go_to_archiving)),
         )
+
+    def _ask_new(self) -> None:
+        if self._flush():
+            self._patient.offer_start()
+            self._visit.ask_new_complaint()
+            self._show_footer()
+
+    def _go_to_archiving(self) -> None:
+        self._page.tabs.setCurrentIndex(TABS.index("details"))
+        self._details_page.focus_archiving()
 
     def _fill(self) -> Fill | None:
         visit = self._visit

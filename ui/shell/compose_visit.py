@@ -25,6 +25,7 @@ from ui.presenters.visit.news import News
 from ui.presenters.visit.tongue_photo_presenter import TonguePhotoPresenter
 from ui.presenters.visit.visit_presenter import VisitPresenter
 from ui.shell.compose_phrases import let_notes_expand
+from ui.shell.palette_patient import giving_commands
 from ui.shell.patient_footer import PatientFooter
 from ui.shell.place import OpenPage, Place, keep_with
 from ui.shell.qt_delay import QtDelay
@@ -85,6 +86,10 @@ class VisitParts:
         self.starting.open(patient_id)
         self._panel.focus_first()
 
+    def ask_new_complaint(self) -> None:
+        """On the panel that begins a visit, ask for a complaint of its own."""
+        self._panel.ask_new()
+
     def begin_in(self, patient_id: int, episode_id: int) -> None:
         """Begin a visit in the one complaint there is."""
         self.starting.open(patient_id)
@@ -115,6 +120,7 @@ class VisitParts:
         """Put in the tab of what the patient was given."""
         workspace = self._workspace
         documents = DocumentsPage()
+        self.giving = partial(giving_commands, documents.print_button, documents.save_button)
         presenter = DocumentsPresenter(
             workspace.chart,
             documents,
@@ -176,6 +182,7 @@ def make_handout(workspace: Workspace, place: Place, _unsaved: object | None) ->
         widget=page,
         place=lambda: place,
         hints=lambda: HANDOUT_HINTS,
+        commands=partial(giving_commands, page.print_button, page.save_button),
         names_hidden=presenter.hide_names,
         left=presenter.close,
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
@@ -16,9 +17,19 @@ if TYPE_CHECKING:
     from ui.presenters.visit.palette_targets import VisitTargets
     from ui.shell.chart_session import ChartSession
     from ui.shell.main_window import MainWindow
+    from ui.shell.workspace import Workspace
 
 PALETTE_ACTION = "menu_commandpalette"
 MOST_PATIENTS = 5
+CARDS = (
+    ("Quick phrases", "phrases"),
+    ("Combinations of points", "combinations"),
+    ("Practice and practitioner", "practice"),
+    ("Default needle", "needles"),
+    ("Normal values", "normals"),
+    ("Paper and language", "computer"),
+)
+"""Cards of the settings that no menu leads to, by what they hold and the card's name."""
 
 
 class PaletteDoor:
@@ -82,7 +93,8 @@ class PaletteDoor:
     def _commands(self) -> "Sequence[Command]":
         workspace = self._session.workspace
         of_page = workspace.page.commands() if workspace is not None and workspace.page is not None else ()
-        return (*of_page, *menu_commands(self._window.menuBar()))
+        of_settings = settings_commands(workspace) if workspace is not None else ()
+        return (*of_page, *menu_commands(self._window.menuBar()), *of_settings)
 
     def _find_patients(self, typed: str) -> "tuple[PatientLine, ...]":
         from charting.services import patients
@@ -149,6 +161,18 @@ def menu_commands(bar: QMenuBar) -> "Iterator[Command]":
                     key=key_words(action),
                     group=plain(heading.text()),
                 )
+
+
+def settings_commands(workspace: "Workspace") -> "Iterator[Command]":
+    """The ways to the cards of the settings."""
+    from ui.presenters.practice.palette_presenter import Command
+    from ui.shell.place import Place
+
+    def open_card(card: str) -> None:
+        workspace.open(Place(page="settings", tab=card))
+
+    for words, card in CARDS:
+        yield Command(words=words, group="Settings", do=partial(open_card, card))
 
 
 def plain(text: str) -> str:

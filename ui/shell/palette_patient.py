@@ -1,6 +1,8 @@
-"""What the command palette can do in a patient's chart."""
+"""What the command palette can do in a patient's chart, and with a page that is printed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+
+from PySide6.QtWidgets import QPushButton
 
 from ui.pages.needling_rows import Actions
 from ui.pages.patient_page import PatientPage
@@ -18,8 +20,12 @@ def patient_commands(
     fill: Fill | None,
     of_visit: Actions,
     has_points: bool,
+    add_addendum: Callable[[], None] | None,
+    of_patient: Actions,
 ) -> Iterator[Command]:
     """The actions of the open patient; those of charting only while a visit can be changed."""
+    if add_addendum is not None:
+        yield _visit_command("Add addendum", "", add_addendum)
     if fill is not None:
         yield _visit_command("Sign visit", "Ctrl Enter", sign)
         yield _visit_command("Bring forward from the last visit", "Ctrl D", bring_forward)
@@ -31,6 +37,15 @@ def patient_commands(
     for place, name in enumerate(TABS):
         if name != page.current_tab:
             yield _tab_command(page, place, name)
+    for words, key, do in of_patient:
+        yield Command(words=words, key=key, group="Patient", do=do, is_here=True)
+
+
+def giving_commands(print_button: QPushButton, save_button: QPushButton) -> Iterable[Command]:
+    """What prints and saves the paper that is shown."""
+    for one, key in ((print_button, "Ctrl P"), (save_button, "Ctrl Shift S")):
+        if one.isEnabled():
+            yield Command(words=one.text(), key=key, group="Paper", do=one.click, is_here=True)
 
 
 def _visit_command(words: str, key: str, do: Callable[[], None]) -> Command:

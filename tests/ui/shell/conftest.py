@@ -7,7 +7,10 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from charting.services import visits
 from tests.charts import make_chart
+from tests.practice import new_episode, new_patient
+from tests.ui.shell.desk import Desk
 from ui.shell.background import Background
 from ui.shell.chart_session import ChartSession
 from ui.shell.dialogs import Dialogs, saved_pdf
@@ -123,3 +126,23 @@ def unlocked(qtbot, session):
     window.shown.unlock.click()
     qtbot.waitUntil(lambda: session.workspace is not None, timeout=20_000)
     return session
+
+
+@pytest.fixture
+def desk(qtbot, unlocked):
+    """The app at its first page."""
+    qtbot.waitUntil(unlocked.window.isActiveWindow)
+    yield Desk(unlocked, qtbot)
+    if unlocked.workspace is not None:
+        unlocked.workspace.flush()
+
+
+@pytest.fixture
+def charting(desk):
+    """The app with an unsigned visit of Mira Sharp open."""
+    chart = desk.workspace.chart
+    mira = new_patient(chart, "Mira", "Sharp")
+    visit_id = visits.start_visit(chart, new_episode(chart, mira))
+    desk.workspace.open_patient(mira, visit_id)
+    desk.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    return desk

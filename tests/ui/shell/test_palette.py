@@ -2,88 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from charting.services import combinations, patients, visits
 from tests.charts import PASSPHRASE
-from tests.practice import new_episode, new_patient
+from tests.ui.shell.desk import LONG
 from ui.shell.palette_commands import menu_commands
 from ui.shell.place import Place
 from ui.widgets.palette_rows import PaletteRows
-
-LONG = 30_000
-
-
-class Desk:
-    """A running app and the keys to work it."""
-
-    def __init__(self, session, qtbot):
-        self.session, self.qtbot = session, qtbot
-
-    @property
-    def workspace(self):
-        return self.session.workspace
-
-    def press(self, keys):
-        pressed = QKeySequence(keys)[0]
-        target = QApplication.focusWidget() or self.session.window
-        self.qtbot.keyClick(target, pressed.key(), pressed.keyboardModifiers())
-
-    def type(self, text):
-        if not text.isascii():
-            composed = QInputMethodEvent()
-            composed.setCommitString(text)
-            QApplication.sendEvent(QApplication.focusWidget(), composed)
-            return
-        for char in text:
-            self.qtbot.keyClicks(QApplication.focusWidget(), char)
-
-    def open(self, text=""):
-        """Open the palette, wait for its vocabulary, and type."""
-        self.press("Ctrl+K")
-        assert self.is_open
-        self.qtbot.waitUntil(lambda: not self.workspace.background.is_busy, timeout=LONG)
-        self.type(text)
-
-    @property
-    def is_open(self):
-        found = self.session.window.findChild(QWidget, "palette")
-        return found is not None and found.isVisible()
-
-    @property
-    def rows(self):
-        return self.session.window.findChild(PaletteRows).rows
-
-    @property
-    def words(self):
-        return [row.words for row in self.rows]
-
-    def field(self, name):
-        return self.workspace.page.widget.findChild(QWidget, name)
-
-    def has_keyboard(self, name):
-        return QApplication.focusWidget() is not None and QApplication.focusWidget().objectName() == name
-
-
-@pytest.fixture
-def desk(qtbot, unlocked):
-    """The app at its first page."""
-    qtbot.waitUntil(unlocked.window.isActiveWindow)
-    yield Desk(unlocked, qtbot)
-    if unlocked.workspace is not None:
-        unlocked.workspace.flush()
-
-
-@pytest.fixture
-def charting(desk):
-    """The app with an unsigned visit of Mira Sharp open."""
-    chart = desk.workspace.chart
-    mira = new_patient(chart, "Mira", "Sharp")
-    visit_id = visits.start_visit(chart, new_episode(chart, mira))
-    desk.workspace.open_patient(mira, visit_id)
-    desk.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    return desk
 
 
 def test_it_opens_empty_over_the_page_and_escape_gives_the_keyboard_back(charting):

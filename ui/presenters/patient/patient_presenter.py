@@ -137,6 +137,10 @@ class PatientPresenter:
         if len(lines) == 1 and lines[0].details.ended_on is None:
             self._begin_in(self.patient_id, lines[0].id)
             return
+        self.offer_start()
+
+    def offer_start(self) -> None:
+        """Turn to the panel that begins a visit, whatever is open."""
         self._show_visit(None)
         self.tab = "visit"
         self._view.show_tab(self.tab)

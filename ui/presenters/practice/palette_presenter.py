@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from charting.domain.text import folded
+from ui.presenters.practice.action_words import ABSENT, ALSO, ELSEWHERE, IN_VISIT
 from ui.presenters.shown_name import shown_name
 
 if TYPE_CHECKING:
@@ -19,8 +20,12 @@ MOST: dict[Kind, int] = {"field": 7, "action": 4, "patient": 5}
 """How many of a kind are shown. Of what fits equally well a field comes first: in a visit, charting does."""
 
 SURELY_BEGUN = 3
-"""An action whose name begins with so many typed letters comes before all else."""
+"""An action whose name begins with so many typed letters, or that is called so, comes before all else."""
 FIRST = -1
+SLIPPED = 4
+"""How a word with a typing slip fits: forgiven where nothing else fits."""
+INSIDE_A_WORD = 3
+"""How what only stands within a word fits: `phrase` is no way to mean a passphrase."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +105,7 @@ class PalettePresenter:
         self._view = view
         self._load_commands = commands
         self._commands: Sequence[Command] = ()
-        self._names: Sequence[tuple[str, str]] = ()
+        self._names: Sequence[_Names] = ()
         self._find_patients = find_patients
         self._recent_patients = recent_patients
         self._open_patient = open_patient
@@ -113,13 +118,16 @@ class PalettePresenter:
         """Begin with nothing typed."""
         self._commands = tuple(self._load_commands())
         # Folded once: it takes longer than looking through them
-        self._names = [(folded(command.words), folded(command.group)) for command in self._commands]
+        self._names = [_names_of(one.words, one.group) for one in self._commands]
         self.type("")
 
     def type(self, typed: str) -> None:
         """Show what the text may mean, best first."""
-        if folded(typed):
-            rows = tuple(_best(self._ranked(typed)))
+        wanted = folded(typed)
+        if wanted in ABSENT:
+            self._view.show_rows((PaletteRow(kind="remark", words=ABSENT[wanted]),))
+        elif wanted:
+            rows = tuple(_best(list(self._ranked(typed))))
             self._view.show_rows(rows or (self._remark(typed),))
         else:
             here = (_action_row(one) for one in self._commands if one.is_here)
@@ -138,10 +146,9 @@ class PalettePresenter:
         for target in self._find_targets(typed) if self._can_fill() else ():
             yield target.rank, self._target_row(target)
         for command, names in zip(self._commands, self._names, strict=True):
-            rank = fit(wanted, names)
+            rank = _action_fit(wanted, names)
             if rank is not None:
-                is_begun = len(wanted) >= SURELY_BEGUN and names[0].startswith(wanted)
-                yield (FIRST if is_begun else rank), _action_row(command)
+                yield rank, _action_row(command)
         for line in self._find_patients(typed):
             rank = fit(wanted, (folded(line.name), folded(line.preferred_name)))
             yield (3 if rank is None else rank), self._patient_row(line)
@@ -158,9 +165,14 @@ class PalettePresenter:
 
     def _remark(self, typed: str) -> PaletteRow:
         """Why there is nothing to take: no such thing, or it goes into a visit and none is open."""
-        target = None if self._can_fill() else next(iter(self._find_targets(typed)), None)
-        words = f"{target.words}: open a visit that is not signed yet, then choose it." if target else ""
-        return PaletteRow(kind="remark", words=words or "Nothing found.")
+        wanted = folded(typed)
+        for name, where in ELSEWHERE.items():
+            if _action_fit(wanted, _names_of(name)) == FIRST:
+                return PaletteRow(kind="remark", words=f"{name}: {where}, then choose it.")
+        found = () if self._can_fill() else self._find_targets(typed)
+        target = next((one for one in found if one.rank < SLIPPED), None)
+        words = f"{target.words}: {IN_VISIT}, then choose it." if target else "Nothing found."
+        return PaletteRow(kind="remark", words=words)
 
     def _target_row(self, target: Target) -> PaletteRow:
         return PaletteRow(
@@ -169,6 +181,29 @@ class PalettePresenter:
             detail=target.where,
             do=lambda: self._fill(target.field, target.text),
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Names:
+    """An action's names, folded."""
+
+    words: str
+    group: str
+    also: tuple[str, ...]
+
+
+def _names_of(words: str, group: str = "") -> _Names:
+    also = tuple(folded(one) for one in ALSO.get(words, ()))
+    return _Names(words=folded(words), group=folded(group), also=also)
+
+
+def _action_fit(wanted: str, names: _Names) -> int | None:
+    """How well an action fits; what it is also called counts once it is surely meant."""
+    is_sure = len(wanted) >= SURELY_BEGUN
+    if is_sure and (names.words.startswith(wanted) or wanted in names.also):
+        return FIRST
+    rank = fit(wanted, (names.words, names.group, *(names.also if is_sure else ())))
+    return None if rank == INSIDE_A_WORD else rank
 
 
 def fit(wanted: str, names: Iterable[str]) -> int | None:
@@ -194,8 +229,10 @@ def _fit(wanted: str, name: str) -> int | None:
     return 2 if f" {wanted}" in name else 3
 
 
-def _best(ranked: "Iterable[tuple[int, PaletteRow]]") -> "Iterator[PaletteRow]":
+def _best(ranked: Sequence[tuple[int, PaletteRow]]) -> "Iterator[PaletteRow]":
     """The best rows, not too many of a kind, each kind in its own order."""
+    if any(rank < SLIPPED for rank, _ in ranked):
+        ranked = [(rank, row) for rank, row in ranked if rank < SLIPPED]
     kinds = list(MOST)
     left = dict(MOST)
     for _, row in sorted(ranked, key=lambda entry: (entry[0], kinds.index(entry[1].kind))):

@@ -12,13 +12,12 @@ from charting.content.options import options_of
 from charting.domain.finding import CHIP_KINDS, Editor, FindingDefinition, Kind, Section
 from charting.domain.treatment import Point
 from charting.domain.usage import answer_key, method_key
-from ui.presenters.practice.palette_presenter import Target
+from ui.presenters.practice.palette_presenter import SLIPPED, Target
 
 MOST = 10
 PALETTE_RANKS = (0, 0, 1, 1, 2, 3)
 """How well something fits among actions and patients, by its rank in the search; a slip comes after all."""
 
-SLIPPED = 4
 FIELD = "Field"
 FIELDS = (
     ("Red flags", "red_flags"),
@@ -34,6 +33,9 @@ FIELDS = (
     ("Plan", "plan"),
 )
 """The parts of the page that are no sections, by name and object name."""
+
+ALSO_CALLED = {"measures": ("questionnaires", "scores", "outcome measures")}
+"""Sections by words that their label does not hold."""
 
 Names = tuple[str, ...]
 Answers = Iterator[tuple[tuple[str, str], Target]]
@@ -84,7 +86,7 @@ def fields_of(catalogue: Catalogue) -> Iterator[tuple[Names, Target]]:
         findings = [finding for finding in section.findings if not finding.retired]
         is_list = section.editor in (Editor.CHIPS, Editor.GRID)
         if is_list:
-            yield _field(section.label, FIELD, section.key)
+            yield _field(section.label, FIELD, section.key, ALSO_CALLED.get(section.key, ()))
         for finding in findings if section.editor is not Editor.DRAWING else ():
             if not _takes_chips(section, finding) or finding.kind in (Kind.CHOICE, Kind.CHOICES):
                 field = section.key if is_list else finding.key

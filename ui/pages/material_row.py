@@ -114,6 +114,8 @@ class MaterialRow(FoldedRow):
         self.summary.setText(self._material.summary())
         if self.toggle.isChecked():
             self.list.show_lines(self._material.lines())
+        else:
+            self.list.clear()
 
     def open_at(self, pattern: str) -> None:
         """Unfold, and put the keyboard on a pattern."""

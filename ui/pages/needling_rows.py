@@ -42,6 +42,7 @@ class NeedlingRow(FoldedRow):
         self._summary_words = summary
         self._stays_open = stays_open
         self._is_flagged = is_flagged
+        self._holds_words = False
         panel.changed.connect(self._sum_up)
         self.opened.connect(lambda _is_open: self.refresh())
 
@@ -66,8 +67,10 @@ class NeedlingRow(FoldedRow):
 
     def refresh(self) -> None:
         """Show anew what is counted and offered; what is being typed keeps its cursor."""
-        if self.toggle.isChecked():
+        is_open = self.toggle.isChecked()
+        if is_open or self._holds_words:  # folded, it keeps nothing of the visit it was unfolded in
             self.panel.refresh()
+        self._holds_words = is_open
         self._sum_up()
 
     def focus_uneven_region(self) -> bool:

@@ -68,6 +68,8 @@ class ChipField(ChipLines):
 
     def open(self) -> None:
         """Show the visit that was just opened: what stood in the line belonged to the one before."""
+        if self._menu is not None:
+            self._menu.close()  # a note typed on in it would go to a chip of the visit opened now
         self._put_offers_away()
         self._set_text(self._source.pending)
         self.input.give_room_back()

@@ -8,8 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from sqlalchemy.exc import NoResultFound
 
+from charting.domain.assessment import Assessment
+from charting.domain.needling import AdverseEvent, NeedleCount, NeedleSet
 from charting.domain.patient import PatientAlert
-from charting.domain.visit_note import Observation, ObservationField, ProseField
+from charting.domain.treatment import PointUse
+from charting.domain.visit_note import ListField, Observation, ObservationField, ProseField
 from charting.services import patients, timeline, visits
 from tests.benchmarks.charts import note_of
 from tests.practice import new_episode, new_patient
@@ -175,6 +178,50 @@ def test_what_is_half_typed_stays_with_its_own_visit(practice, by_way_of_today):
     kept = visits.visit(chart, newest(chart, known["Full"])).note
     assert f"{SECRET} half" in kept.text_of("symptoms_words")
     assert visits.visit(chart, newest(chart, known["Draft"])).note == before
+
+
+def test_nothing_of_a_patient_stays_even_in_what_is_folded(practice):
+    session, known = practice
+    workspace, chart = session.workspace, session.workspace.chart
+    counted = {
+        ListField("needles"): (NeedleCount(region=f"{SECRET} jaw", placed=3),),
+        ListField("sets"): (NeedleSet(name=f"{SECRET} set", points=SECRET),),
+        ListField("events"): (AdverseEvent(what=f"{SECRET} fainted"),),
+        ListField("patterns"): (Assessment(key=next(iter(chart.catalogue.patterns)).key),),
+    }
+    visits.save_visit(chart, newest(chart, known["Full"]), counted)
+    go_to(practice, "Full")
+    page = workspace.page.widget
+    press(session, "Alt+S", "Alt+R", "Alt+A")
+    material = page.findChild(QWidget, "material")
+    material.toggle.setChecked(True)
+    assert material.list.count() > 0
+    go_to(practice, "Draft")
+    destroy_now()
+    assert SECRET not in words_on(page)
+    assert material.list.count() == 0
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_an_open_menu_of_a_chip_goes_with_its_visit(practice):
+    session, known = practice
+    workspace, chart = session.workspace, session.workspace.chart
+    for name in ("Draft", "Full"):
+        visits.save_visit(
+            chart, newest(chart, known[name]), {ListField("points"): (PointUse(point="BL23", note=name),)}
+        )
+    go_to(practice, "Draft")
+    chip = find_field(session, "points_chip")
+    chip.menu_wanted.emit()
+    menu = find_field(session, "chip_menu")
+    QTest.keyClicks(menu.findChild(QLineEdit, "chip_note"), "!")
+    go_to(practice, "Full")
+    assert not menu.isVisible()
+    destroy_now()
+    assert find_field(session, "points_chip").chip.note == "Full"
+    workspace.open(HOME)
+    for name, note in (("Draft", "Draft!"), ("Full", "Full")):
+        assert visits.visit(chart, newest(chart, known[name])).note.points[0].note == note
 
 
 def test_a_page_that_rests_hears_nothing_and_waits_for_nothing(practice):

@@ -24,6 +24,8 @@ from charting.domain.treatment import (
 EAR = "ear_"
 """Begins the keys of methods at the ear, where `shenmen` is never the body's HT7."""
 LONGEST_EAR_NAME = 3
+WARM_NEEDLE = "warm_needle"
+"""The setting of moxa that burns on a needle which is in."""
 BEFORE_POINTS = frozenset(("on", "at", "to"))
 ELECTRO = "ea"
 """The mark of points with electro, for which `bl23-bl25` is a pair."""
@@ -76,14 +78,17 @@ class MethodLine:
         """The line with what of its words is a method: `bl23 b, cupping lower back` in the row of points.
 
         Where something of the line was spared, `no moxa`, all its other words stay words.
+        A point with a warm needle is needled: the moxa burns on the handle of the needle (溫針灸).
         """
         groups = [group.strip() for group in GROUPS.split(line.left_over)]
         if any(spares(group.split()) for group in groups):
             return line
         read = [(group, self.read(group)) for group in groups]
+        done = [use for _, uses in read for use in uses]
         return replace(
             line,
-            methods=(*line.methods, *(use for _, uses in read for use in uses)),
+            uses=(*line.uses, *_needled(done)),
+            methods=(*line.methods, *done),
             left_over=", ".join(group for group, uses in read if not uses),
         )
 
@@ -159,6 +164,13 @@ class MethodLine:
         sides = {one.side for one in line.uses}
         points = tuple(one.point for one in line.uses)
         return (replace(use, side=sides.pop(), points=points),) if len(sides) == 1 else ()
+
+
+def _needled(uses: Sequence[MethodUse]) -> Iterator[PointUse]:
+    """The points of what cannot be done without a needle in them."""
+    for use in uses:
+        if use.settings == WARM_NEEDLE:
+            yield from (PointUse(point=point, side=use.side) for point in use.points)
 
 
 def _names_of(method: Method) -> Iterator[tuple[str, MethodUse]]:

@@ -1,6 +1,7 @@
 """A section of findings as chips: what was recorded, what typed text may mean."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from charting.content.chip_entry import Entry, parse_chip, split_marks
@@ -72,9 +73,10 @@ class ObservationChips(ChipsWithWords):
         words, marks = split_marks(text)
         typed = [word for word in words.split() if not is_mark(word)]
         exact = tuple(self._line_offers(self._read(text), typed))
+        found = self._editing.search.answers(self._all_answers(), words, MOST_OFFERS)
+        shared = _shared_names(found)
         listed = tuple(
-            _named(self._listed_offer(option, words, marks), option, typed)
-            for option in self._editing.search.answers(self._all_answers(), words, MOST_OFFERS)
+            _named(self._listed_offer(option, words, marks, shared), option, typed) for option in found
         )
         seen = {offer.label for offer in exact}
         return (*exact, *(offer for offer in listed if offer.label not in seen))
@@ -235,15 +237,18 @@ class ObservationChips(ChipsWithWords):
         faint = _faint(definition, entry.field, entry.observation)
         return Offer(label=words, faint=faint, payload=entry)
 
-    def _listed_offer(self, option: Option, words: str, marks: str) -> Offer:
-        """The answer with the marks; where they have no place in it, what was typed stays as words."""
+    def _listed_offer(self, option: Option, words: str, marks: str, shared: Collection[str]) -> Offer:
+        """The answer with the marks; where they have no place in it, what was typed stays as words.
+
+        None is certain by a name that is `shared` with another answer.
+        """
         offer = self._open_offer(option, marks)
         fits = not marks or bool(offer.completes) or self._with_marks(option, marks) is not None
         if offer.completes:
-            is_new = _completes_a_word(option, words) and not _has_all(offer.completes, words, marks)
+            is_new = _completes_a_word(option, words, shared) and not _has_all(offer.completes, words, marks)
             return replace(offer, is_certain=is_new)
         if fits or not isinstance(offer.payload, Entry):
-            return replace(offer, is_certain=_completes_a_word(option, words))
+            return replace(offer, is_certain=_completes_a_word(option, words, shared))
         typed = f"{words} {marks}"
         return replace(
             offer,
@@ -282,7 +287,13 @@ def _named(offer: Offer, option: Option | None, typed: Sequence[str]) -> Offer:
     return replace(offer, faint=" · ".join(part for part in (names, offer.faint) if part)) if names else offer
 
 
-def _completes_a_word(option: Option, words: str) -> bool:
+def _shared_names(found: Sequence[Option]) -> frozenset[str]:
+    """Names that more than one of these answers has: `thin` is a tongue's body or its coat."""
+    counted = Counter(name for option in found for name in option.searched)
+    return frozenset(name for name, count in counted.items() if count > 1)
+
+
+def _completes_a_word(option: Option, words: str, shared: Collection[str] = ()) -> bool:
     """Whether the option's name is what was typed, with its last word finished at the most.
 
     `dusk` is Dusky; `leg pain` is not yet Leg pain to the thigh. The bare name of a test or a
@@ -291,7 +302,7 @@ def _completes_a_word(option: Option, words: str) -> bool:
     finding = option.finding
     bare = {compared(name) for name in (finding.label, *finding.aliases)}
     asks = finding.kind in (Kind.TEST, Kind.QUESTION)
-    names = (name for name in option.searched if not (asks and name in bare))
+    names = (name for name in option.searched if name not in shared and not (asks and name in bare))
     rests = (name.removeprefix(words) for name in names if name.startswith(words))
     return any(" " not in rest for rest in rests)
 

@@ -88,3 +88,43 @@ def test_moxa_on_two_points_has_no_leads_and_is_no_range(desk):
     enter(desk, "methods", "moxa cv4 cv6")
     chip = desk.source("methods").chips()[0]
     assert (chip.text, chip.faint) == ("Moxibustion", "CV4 CV6")
+
+
+WARM_NEEDLES = ["bl23 b warm needle moxa", "bl23 b warm needle", "warm needle bl23 b"]
+
+
+@pytest.mark.parametrize("typed", WARM_NEEDLES)
+def test_a_warm_needle_is_needled_as_well_as_warmed(desk, typed):
+    """溫針灸: the moxa burns on the handle of a needle that is in."""
+    enter(desk, "points", typed)
+    note = desk.presenter.editing.note
+    assert [(one.point, one.side) for one in note.points] == [("BL23", "both")]
+    assert [(one.method, one.settings, one.points) for one in note.methods] == [
+        ("moxa", "warm_needle", ("BL23",))
+    ]
+
+
+def test_a_warm_needle_on_a_charted_point_is_no_second_needle(desk):
+    enter(desk, "points", "bl23 b 25mm")
+    enter(desk, "points", "bl23 b warm needle")
+    assert [(one.point, one.depth_mm) for one in desk.presenter.editing.note.points] == [("BL23", 25)]
+
+
+def test_a_thin_tongue_or_coat_is_for_the_practitioner_to_say(desk):
+    labels = [(one.label, one.is_certain) for one in desk.source("tongue").offers("thin")]
+    assert labels[:2] == [("Thin tongue", False), ("Thin coat (depth)", False)]
+    assert enter(desk, "tongue", "thin") == ["“thin”"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("thin white", ["Thin white coat"]),
+        ("thin coat", ["Thin coat (depth)"]),
+        ("thin tongue", ["Thin tongue"]),
+        ("pale, coat thin", ["Pale tongue", "Thin coat (depth)"]),
+        ("pale, thin body", ["Pale tongue", "Thin tongue"]),
+    ],
+)
+def test_a_thin_tongue_or_coat_that_is_named_is_taken(desk, typed, said):
+    assert enter(desk, "tongue", typed) == said

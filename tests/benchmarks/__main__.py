@@ -70,7 +70,7 @@ def _run(group: str, place: Path) -> list[Row]:
     done = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks", "--group", group, str(place)],
         cwd=ROOT,
-        env=_surroundings(),
+        env=_surroundings(place),
         capture_output=True,
         text=True,
         timeout=LONGEST_S,
@@ -83,10 +83,18 @@ def _run(group: str, place: Path) -> list[Row]:
     return [Row(**row) for row in json.loads(lines[-1])]
 
 
-def _surroundings() -> dict[str, str]:
-    """As the app has them: our own files are compiled at the set-up, and not anew at each start."""
+def _surroundings(place: Path) -> dict[str, str]:
+    """As the app has them: our own files are compiled at the set-up, and not anew at each start.
+
+    The size and zoom that this computer keeps of its windows are not theirs.
+    """
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "QT_QPA_PLATFORM": "offscreen", "PYTHONWARNINGS": "ignore"}
+    own = {
+        "XDG_CONFIG_HOME": str(place / "config"),
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONWARNINGS": "ignore",
+    }
+    return {**kept, **own}
 
 
 def _load() -> str:

@@ -37,6 +37,7 @@ from ui.widgets.chip_field import ChipField
 from ui.widgets.news_line import NewsLine
 from ui.widgets.question_banner import QuestionBanner
 from ui.widgets.red_flag_panel import RedFlagPanel
+from ui.widgets.still import keep_still
 from ui.widgets.zoom import ZOOM_CHANGES, zoomed
 
 SIDE_BELOW = 900
@@ -361,6 +362,8 @@ class VisitPage(QScrollArea):
         self._grid.setSpacing(12)
         column.addLayout(self._grid)
         column.addStretch(1)
+        keep_still(content)
+        keep_still(self._side)
         self.setWidget(content)
         self._arrange()
 

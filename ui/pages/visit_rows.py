@@ -20,6 +20,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.palette import set_kind
 from ui.widgets.red_flag_panel import RedFlagPanel
 from ui.widgets.sided_grid import SidedGrid
+from ui.widgets.still import keep_still
 
 LABEL_WIDTH = 82
 SMALL_WIDTH = 38
@@ -55,6 +56,7 @@ class ChipsRow(VisitRow):
         self.field = ChipField(presenter.source(name), text, prompt)
         self._name = name
         self._row = FormRow(text, self.field, LABEL_WIDTH)
+        keep_still(self)
         self._row.kept.connect(lambda: self.kept.emit(name))
         self.field.said.connect(self._row.show_aside)
         _fill(self, self._row)

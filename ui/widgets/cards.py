@@ -1,7 +1,7 @@
 """The plain parts that every page is made of: cards, form rows, banners, empty states."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.widgets.palette import set_kind
+from ui.widgets.still import keep_still, paint_edges
 
 LABEL_WIDTH = 90
 """Pixels of the label column, as on the visit page, at the usual size of letters."""
@@ -69,6 +70,7 @@ class Card(QFrame):
     def __init__(self, title: str = "", kind: str = "heading", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
+        keep_still(self)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(14, 12, 14, 14)
         self.body.setSpacing(8)
@@ -81,6 +83,11 @@ class Card(QFrame):
             self.body.addLayout(self.head)
             self.setAccessibleName(title)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: what stands in it stays as it is painted."""
+        super().resizeEvent(event)
+        paint_edges(self, event.oldSize())
+
 
 class FormRow(QWidget):
     """A label, what is filled in, and below it what is wrong with it or where it came from."""
@@ -92,6 +99,7 @@ class FormRow(QWidget):
         self, text: str, field: QWidget, label_width: int = LABEL_WIDTH, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        keep_still(self)
         self.field = field
         self.label = label(text, "label", wraps=True)
         self._label_width = label_width

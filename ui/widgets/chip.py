@@ -8,12 +8,13 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.presenters.editing.chips import Chip
 from ui.widgets.chip_words import ChipWords
-from ui.widgets.palette import palette_of
+from ui.widgets.palette import Palette, palette_of
 from ui.widgets.tips import set_plain_tip
 
 PADDING = 9
@@ -54,6 +55,8 @@ class ChipButton(QAbstractButton):
         self.chip = chip
         self._read_only = False
         self._words = ChipWords(chip)
+        self._look: tuple[object, ...] = ()
+        self._picture = QPixmap()
         self._natural: QSize | None = None
         """What it asks for, until it is dressed otherwise."""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -92,11 +95,24 @@ class ChipButton(QAbstractButton):
         self.ensurePolished()
         return self._words.height(self.font(), width - self._beside) + ABOVE_AND_BELOW
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: the rounded wash, the words, the cross."""
-        palette = palette_of(self)
-        ink, wash = COLOURS[self.chip.tone]
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Qt: the chip as it was drawn once; a page that moves paints many."""
+        palette, ratio = palette_of(self), self.devicePixelRatioF()
+        look = (self.size(), ratio, palette, self.hasFocus(), self._read_only)
+        if look != self._look:
+            self._look, self._picture = look, QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(palette.color("card"))  # letters are smoothed against what they stand on
+            self._draw(self._picture, palette)
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+
+    def _draw(self, picture: QPixmap, palette: Palette) -> None:
+        """The rounded wash, the words, the cross."""
+        ink, wash = COLOURS[self.chip.tone]
+        painter = QPainter(picture)
+        painter.setFont(self.font())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(palette.color("teal") if self.hasFocus() else Qt.PenStyle.NoPen)
@@ -105,7 +121,7 @@ class ChipButton(QAbstractButton):
         colours = (palette.color(ink), palette.color("ink_soft"))
         words = self._words.laid_out(self.font(), self.width() - self._beside, colours)
         place = QPointF(PADDING, (self.height() - words.boundingRect().height()) / 2)
-        words.draw(painter, place, [], QRectF(event.rect()))
+        words.draw(painter, place)
         if not self._read_only:
             painter.setPen(palette.color("ink_faint"))
             cross = self.rect().adjusted(self.width() - CROSS - 2, 0, -2, 0)
@@ -170,7 +186,7 @@ class ChipButton(QAbstractButton):
         """Qt: another font is another width."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._natural = None
+            self._natural, self._look = None, ()
             self.updateGeometry()
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets.at_once import lay_out_at_once
 from ui.widgets.in_lines import Piece, height_of, in_lines
+from ui.widgets.still import keep_still, paint_edges
 
 GAP = 4
 BESIDE, ABOVE = 5, 4
@@ -30,6 +31,7 @@ class ChipLines(QWidget):
         self._places: dict[int, list[QRect]] = {}
         self._heights: dict[int, int] = {}
         """By width, as long as nothing changes: a page asks for them many times over."""
+        keep_still(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -67,6 +69,7 @@ class ChipLines(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: put everything in its place."""
         super().resizeEvent(event)
+        paint_edges(self, event.oldSize())
         self._put_in_place()
 
     def showEvent(self, event: QShowEvent) -> None:

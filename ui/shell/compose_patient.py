@@ -325,7 +325,8 @@ class _PatientParts:
 
     def _left(self) -> None:
         self._visit.remember_field()
-        self._give_keyboard_up()
+        if self._workspace.page is not None:  # after a lock the line is typed on as it stood
+            self._give_keyboard_up()
         self._visit.leave()
         self._details_delay.cancel()
         self._documents.close()

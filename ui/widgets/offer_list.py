@@ -93,7 +93,7 @@ class OfferList(QListView):
         self._place(may_shrink=not self.isVisible())
         if self.isVisible():
             self._fit.start()
-        else:
+        elif self._offers:  # its field may be scrolled away
             self._watch.start(self._field)
             self.show()
             self.raise_()

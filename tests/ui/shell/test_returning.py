@@ -77,6 +77,22 @@ def test_a_lock_by_a_button_leads_back_to_the_field_and_remembers_the_other_visi
     assert focused() == "right_guan"
 
 
+def test_after_a_lock_a_line_that_was_half_typed_is_typed_on_and_was_not_read(qtbot, charting):
+    visit_id = charting.workspace.place().visit_id
+    charting.workspace.page.widget.findChild(QWidget, "symptoms").setFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "numbness l")
+    charting.lock()
+    unlock(qtbot, charting)
+    qtbot.waitUntil(lambda: charting.workspace is not None, timeout=LONG)
+    note = visits.visit(charting.workspace.chart, visit_id).note
+    assert (note.text_of("numbness", "left"), note.text_of("symptoms_words")) == ("", "numbness l")
+    assert QApplication.focusWidget().text() == "numbness l"
+    press(charting, "Return")
+    charting.workspace.flush()
+    note = visits.visit(charting.workspace.chart, visit_id).note
+    assert (note.text_of("numbness", "left"), note.text_of("symptoms_words")) == ("present", "")
+
+
 @pytest.fixture
 def unfolded(charting):
     """Ines's visit with the grids of tongue and pulse, the nerve table and the regions unfolded."""

@@ -45,6 +45,12 @@ def test_it_stands_under_its_field_also_when_the_page_scrolls(page):
     assert top_of_list_below_field(page) == gap
 
 
+def test_it_does_not_open_for_a_field_that_is_scrolled_away(page):
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    page.offers.show_offers(OFFERS)
+    assert not page.offers.isVisible()
+
+
 def test_it_stays_when_a_letter_more_leaves_few_enough_to_need_no_scroll_bar(page):
     page.offers.show_offers(OFFERS)
     page.offers.show_offers(OFFERS[:2])

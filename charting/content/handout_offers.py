@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from charting.domain.handout import HandoutTemplate
 from charting.domain.red_flags import Raised
+from charting.domain.text import in_words
 
 Offer = tuple[HandoutTemplate, str]
 """A handout and the reason for it."""
@@ -96,4 +97,4 @@ def _recorded(
         for template in templates:
             suited = template.for_causes if what == "cause" else template.for_patterns
             if key in suited:
-                yield template, f"because {names.get(key, key)} {role}"
+                yield template, f"because {names.get(key, in_words(key))} {role}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
+from charting.domain.text import in_words
 from charting.domain.treatment import Point, PointUse
 
 SIDE_MARKS = {"": "", "left": "l", "right": "r", "both": "b"}
@@ -20,14 +21,17 @@ def point_line(points: Mapping[str, Point], uses: Iterable[PointUse]) -> str:
         if place is None:
             groups.append(" ".join([*(use.point for use in alike), *marks]))
         else:
-            groups += [" ".join([use.point, *([place] if place else []), *marks]) for use in alike]
+            named = (" ".join([in_words(use.point), *([place] if place else [])]) for use in alike)
+            groups += [" ".join([name, *marks]) for name in named]
     return ", ".join(groups)
 
 
 def _place(points: Mapping[str, Point], use: PointUse) -> str | None:
-    """The words that a free point stands at; None for a point that has its own place."""
+    """The words that a free point stands at, or none; None for a code that others may follow in the line."""
     point = points.get(use.point)
-    return use.place.replace(",", " ") if point is not None and point.free else None
+    if point is not None and point.free:
+        return use.place.replace(",", " ")
+    return None if in_words(use.point) == use.point else ""
 
 
 def _marks(use: PointUse) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from charting.domain.finding import Review
 from charting.domain.needling import AdverseEvent
+from charting.domain.text import in_words
 from charting.domain.visit_note import VisitNote
 
 
@@ -25,7 +26,7 @@ class AdverseEventKind:
 
 def event_words(event: AdverseEvent, labels: Mapping[str, str]) -> str:
     """An event in words: `Fainting, mild, 14:20, at the third needle; done: laid flat; outcome: well`."""
-    kind = labels.get(event.kind, event.kind) or "Not named"
+    kind = labels.get(event.kind, in_words(event.kind)) or "Not named"
     head = ", ".join(part for part in (kind, event.severity, event.happened, event.what) if part)
     done = f"done: {event.done}" if event.done else ""
     outcome = f"outcome: {event.outcome}" if event.outcome else ""

@@ -7,6 +7,7 @@ from datetime import datetime
 from charting.domain.assessment import Assessment
 from charting.domain.dates import MONTHS, PartialDate
 from charting.domain.finding import FindingDefinition, Kind, Lens, Section, own_words_of, span_of, spoken
+from charting.domain.text import in_words
 from charting.domain.visit_note import Observation, VisitNote
 
 _SeenByFinding = dict[str, list[tuple[str, Observation]]]
@@ -55,7 +56,12 @@ def assessed_words(assessments: tuple[Assessment, ...], names: Mapping[str, str]
     return "; ".join(
         ", ".join(
             part
-            for part in (names.get(one.key, one.key), one.degree, "main" if one.is_main else "", one.note)
+            for part in (
+                names.get(one.key, in_words(one.key)),
+                one.degree,
+                "main" if one.is_main else "",
+                one.note,
+            )
             if part
         )
         for one in main_first

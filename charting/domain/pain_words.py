@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from charting.domain.body_map import BodyMap, Region, marks_in, share_of
 from charting.domain.pain_drawing import Found, Mark, PainDrawing, Quality
+from charting.domain.text import in_words
 
 LEAST_RUN = 3
 """So many regions in a row are said as one: `left buttock to calf`."""
@@ -86,7 +87,7 @@ def _where(body: BodyMap, marks: Iterable[Mark]) -> Iterator[str]:
     for group in GROUPS:
         keys = [key for key in body.regions if sides.get(key) == group]
         yield from _runs(body, keys, sides)
-    yield from sorted(key for key in marked if key not in body.regions)
+    yield from sorted(in_words(key) for key in marked if key not in body.regions)
 
 
 def _runs(body: BodyMap, keys: list[str], sides: Mapping[str, Sides]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from charting.domain.body_map import MIDLINE, side_at
 from charting.domain.pain_drawing import MarkSide, View
+from charting.domain.text import in_words
 from charting.domain.treatment import Point, PointUse
 
 LOCATION_AID = "Location aid, not a needling guide"
@@ -139,5 +140,5 @@ def _side(use: PointUse, found: tuple[PointPlace, ...]) -> str:
 def _name(use: PointUse, point: Point | None) -> str:
     """The code, as it is labelled on the figure; the name where a point has none."""
     if point is None or use.point.isupper():
-        return use.point
+        return in_words(use.point)
     return point.pinyin or point.english

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -25,6 +26,17 @@ def folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.translate(UNJOINED).split())
+
+
+def in_words(key: str) -> str:
+    """A key as people read it: `ling_gu` gives `ling gu`; a code such as `EX-B2` stays as it is."""
+    return key.replace("_", " ")
+
+
+def listed(keys: Iterable[str]) -> str:
+    """Keys as people read them, in a row: `BL23 BL25`, and `BL23, ling gu` where one is of several words."""
+    words = [in_words(key) for key in keys]
+    return (", " if any(" " in one for one in words) else " ").join(words)
 
 
 def squeezed(text: str) -> str:

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
-from charting.domain.treatment import UNSAID, CautionReason, Method, MethodUse, PointUse, UsualNeedle
+from charting.domain.text import in_words, listed, squeezed
+from charting.domain.treatment import (
+    UNSAID,
+    CautionReason,
+    Method,
+    MethodUse,
+    Point,
+    PointUse,
+    UsualNeedle,
+)
 from charting.domain.visit_note import VisitNote
 
 DE_QI_WORDS: Mapping[str, str] = {
@@ -26,6 +35,13 @@ def treatment_lines(note: VisitNote, methods: Mapping[str, Method]) -> tuple[tup
         ("Cautions", " ".join(reason_words(one) for one in note.caution_reasons)),
     )
     return tuple((label, words) for label, words in lines if words)
+
+
+def point_title(key: str, point: Point | None) -> str:
+    """A point by code and name: `BL23 Shenshu`; the name alone where it says as much: `Linggu`, `Ashi`."""
+    name = (point.pinyin or point.english) if point else ""
+    is_named = point is not None and (point.free or squeezed(key) == squeezed(name))
+    return name if is_named else f"{in_words(key)} {name}".strip()
 
 
 def points_words(uses: tuple[PointUse, ...]) -> str:
@@ -79,21 +95,21 @@ def usual_words(note: VisitNote) -> str:
 def current_words(use: MethodUse, method: Method | None) -> tuple[str, ...]:
     """Waveform, frequency and how it was felt: `dense-disperse`, `2/100 Hz`, `felt lightly`."""
     labels = {one.key: one.label for one in (*method.waveforms, *method.intensities)} if method else {}
-    said = (labels.get(key, key) for key in (use.waveform, use.intensity))
+    said = (labels.get(key, in_words(key)) for key in (use.waveform, use.intensity))
     waveform, felt = (words.lower() for words in said)
     return tuple(part for part in (waveform, f"{use.hz} Hz" if use.hz else "", felt) if part)
 
 
 def on_points_words(use: MethodUse, method: Method | None) -> str:
     """The points that a method was done on: joined by its leads, or simply named (`CV4 CV6`)."""
-    return leads_words(use.points) if method is None or method.waveforms else " ".join(use.points)
+    return leads_words(use.points) if method is None or method.waveforms else listed(use.points)
 
 
 def leads_words(points: tuple[str, ...]) -> str:
     """The points that a current joins; the signs of their leads where said: `BL23 (+) – BL25 (−)`."""
     if len(points) != 2:
-        return " – ".join(code for code in points if code != UNSAID)
-    return f"{points[0]} (+) – {points[1]} (−)"
+        return " – ".join(in_words(code) for code in points if code != UNSAID)
+    return f"{in_words(points[0])} (+) – {in_words(points[1])} (−)"
 
 
 def setting_words(use: MethodUse, method: Method | None) -> str:
@@ -108,7 +124,7 @@ def reason_words(one: CautionReason) -> str:
 
 
 def _point_words(use: PointUse) -> str:
-    name = " ".join(part for part in (use.point, use.place, use.side) if part)
+    name = " ".join(part for part in (in_words(use.point), use.place, use.side) if part)
     return ", ".join(part for part in (name, use.technique, *detail_words(use), use.note) if part)
 
 
@@ -118,7 +134,7 @@ def _method_words(use: MethodUse, method: Method | None) -> str:
 
 def _method_parts(use: MethodUse, method: Method | None) -> Iterator[str]:
     minutes = f"{use.minutes} min" if use.minutes is not None else ""
-    name = method.label if method else use.method
+    name = method.label if method else in_words(use.method)
     parts = (
         name,
         use.place,

@@ -7,6 +7,7 @@ from charting.domain.assessment import SEVERITIES, Assessment
 from charting.domain.finding import FindingDefinition, Kind
 from charting.domain.finding_changes import NoteChange, Tone, alarms, less_is_better, moved
 from charting.domain.last_recorded import LastRecorded
+from charting.domain.text import in_words, listed
 from charting.domain.tongue_photo import photo_words
 from charting.domain.treatment import Method
 from charting.domain.treatment_words import detail_words, methods_words
@@ -55,7 +56,7 @@ def changes_since(before: LastRecorded, later: VisitNote, known: Vocabulary) -> 
 def _went_wrong(later: VisitNote, names: Mapping[str, str]) -> Iterator[NoteChange]:
     """Adverse events come first: nobody may read past them."""
     for event in later.events:
-        name = names.get(event.kind, event.kind) or "not named"
+        name = names.get(event.kind, in_words(event.kind)) or "not named"
         words = ", ".join(part for part in (name, event.severity) if part)
         yield NoteChange(tone="worse", words=f"▲ Adverse event: {words}")
 
@@ -88,7 +89,7 @@ def _assessed(
     before = {one.key: one for one in earlier}
     after = {one.key: one for one in later}
     for key, now in after.items():
-        name = names.get(key, key)
+        name = names.get(key, in_words(key))
         if key not in before:
             yield NoteChange(tone="new", words=f"{name}, {now.degree}" if now.degree else name)
         elif before[key].degree != now.degree:
@@ -97,7 +98,7 @@ def _assessed(
             yield NoteChange(tone=tone, words=f"{name} {was} → {is_now}")
     for key in before:
         if after and key not in after:
-            yield NoteChange(tone="gone", words=f"{names.get(key, key)} no longer recorded")
+            yield NoteChange(tone="gone", words=f"{names.get(key, in_words(key))} no longer recorded")
 
 
 def _degree_tone(old: str, new: str) -> Tone:
@@ -113,9 +114,9 @@ def _needled(earlier: VisitNote, later: VisitNote) -> Iterator[NoteChange]:
     added = [code for code in dict.fromkeys(after) if code not in before]
     left_out = [code for code in dict.fromkeys(before) if code not in after]
     if after and added:
-        yield NoteChange(tone="new", words=f"Points added: {' '.join(added)}")
+        yield NoteChange(tone="new", words=f"Points added: {listed(added)}")
     if after and left_out:
-        yield NoteChange(tone="gone", words=f"Points left out: {' '.join(left_out)}")
+        yield NoteChange(tone="gone", words=f"Points left out: {listed(left_out)}")
 
 
 def _needled_otherwise(earlier: VisitNote, later: VisitNote) -> Iterator[NoteChange]:
@@ -125,7 +126,7 @@ def _needled_otherwise(earlier: VisitNote, later: VisitNote) -> Iterator[NoteCha
         was, now = before.get((use.point, use.place, use.side)), ", ".join(detail_words(use))
         if now and was is not None and was != now:
             aside = f" (was {was})" if was else ""
-            yield NoteChange(tone="changed", words=f"{use.point}: {now}{aside}")
+            yield NoteChange(tone="changed", words=f"{in_words(use.point)}: {now}{aside}")
 
 
 def _done_besides(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from charting.domain.text import in_words, listed
 from charting.domain.visit_note import VisitNote
 
 MOST_POINTS_IN_LINE = 6
@@ -26,11 +27,11 @@ def _pain(note: VisitNote) -> str:
 def _mains(note: VisitNote, short_names: Mapping[str, str]) -> list[str]:
     lists = (note.causes, note.patterns)
     mains = (next((one for one in each if one.is_main), each[0]) for each in lists if each)
-    return [short_names.get(one.key, one.key) for one in mains]
+    return [short_names.get(one.key, in_words(one.key)) for one in mains]
 
 
 def _points(note: VisitNote) -> str:
     codes = [use.point for use in note.points]
     more = len(codes) - MOST_POINTS_IN_LINE
-    shown = " ".join(codes[:MOST_POINTS_IN_LINE])
+    shown = listed(codes[:MOST_POINTS_IN_LINE])
     return f"{shown} +{more}" if more > 0 else shown

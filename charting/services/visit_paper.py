@@ -22,6 +22,7 @@ from charting.domain.note_words import (
 from charting.domain.pain_drawing import FINDING as PAIN_DRAWING
 from charting.domain.pain_drawing import Unreadable, drawing_from
 from charting.domain.red_flags import asked
+from charting.domain.text import in_words
 from charting.domain.tongue_photo import photo_words
 from charting.domain.treatment_words import treatment_lines
 from charting.domain.visit_note import ObservationField, VisitNote
@@ -190,7 +191,7 @@ def _also_recorded(chart: Chart, note: VisitNote) -> Section:
 
 
 def _unknown(key: str) -> FindingDefinition:
-    return FindingDefinition(key=key, label=key, kind=Kind.TEXT, source="")
+    return FindingDefinition(key=key, label=in_words(key), kind=Kind.TEXT, source="")
 
 
 def _titled(chart: Chart, code: str) -> str:

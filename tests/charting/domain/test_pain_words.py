@@ -56,7 +56,7 @@ def test_each_quality_says_where_it_is(body):
             "Ache, buttock to back of the knee on both sides",
         ),
         (["right groin", "right front_of_thigh", "right knee"], "Ache, right groin to knee"),
-        (["left_earlobe"], "Ache, left_earlobe"),
+        (["left_earlobe"], "Ache, left earlobe"),
     ],
 )
 def test_regions_are_said_as_a_practitioner_would(body, named, words):

@@ -61,7 +61,7 @@ def test_points_without_a_place_are_named_and_never_placed(shown):
     found = shown(use("ling_gu", "right"), use("ashi", "right", "near BL24"), use("BL1"), use("later_point"))
     assert found.dots == ()
     assert found.short == ""
-    assert found.unplaced == "Linggu right, Ashi near BL24 right, BL1, later_point"
+    assert found.unplaced == "Linggu right, Ashi near BL24 right, BL1, later point"
 
 
 def test_a_point_charted_twice_is_drawn_once(shown):

@@ -72,7 +72,7 @@ def test_methods_are_said_by_their_labels_with_the_sign_of_each_lead():
     )
     assert methods_words(uses, METHODS) == (
         "Cups, back, Sliding · Electro, left, BL23 (+) – BL25 (−), dense-disperse, 2/100 Hz, "
-        "felt lightly, 20 min · retired_one, as typed"
+        "felt lightly, 20 min · retired one, as typed"
     )
 
 

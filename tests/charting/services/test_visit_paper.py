@@ -78,7 +78,7 @@ def text_of(chart, visit_id):
         "BL23 both · BL40 both",
         "Also: Sliding cups",
         "Red flags: 1 of 1 asked, none present Cauda equina: Is there numbness between the legs? No",
-        "Also recorded: old_key: yes",
+        "Also recorded: old key: yes",
         "First line. Second line.",
         "Walk.",
         "Weekly.",

@@ -7,7 +7,7 @@ from typing import Literal, cast
 from charting.domain.assessment import CERTAINTIES, SEVERITIES, Assessable, Assessment
 from charting.domain.finding import FindingDefinition, continued
 from charting.domain.pattern_matching import Observations, Suggestion, rank
-from charting.domain.text import folded
+from charting.domain.text import folded, in_words
 from ui.presenters.editing.chips import Action, Chip, Offer, Tone, is_meant
 from ui.presenters.editing.chips_with_words import ChipsWithWords
 from ui.presenters.editing.visit_editing import VisitEditing
@@ -152,7 +152,7 @@ class AssessmentChips(ChipsWithWords):
 
     def _chip(self, one: Assessment) -> Chip:
         definition = self._editing.catalogue.assessable(one.key)
-        label = definition.label if definition else one.key
+        label = definition.label if definition else in_words(one.key)
         return Chip(
             id=one.key,
             text=f"{label} {self._chinese_of(one.key)}".strip(),
@@ -183,7 +183,7 @@ class AssessmentChips(ChipsWithWords):
         definition = self._editing.catalogue.assessable(suggestion.key)
         return SuggestionLine(
             key=suggestion.key,
-            label=definition.label if definition else suggestion.key,
+            label=definition.label if definition else in_words(suggestion.key),
             chinese=self._chinese_of(suggestion.key),
             reasons_for=_shortened(suggestion.reasons_for),
             reasons_against=_shortened(suggestion.reasons_against),

@@ -6,6 +6,7 @@ from typing import Literal
 
 from charting.domain.assessment import Assessable
 from charting.domain.treatment import PointUse
+from charting.domain.treatment_words import point_title
 from ui.presenters.assessment.assessment_chips import AssessmentChips
 from ui.presenters.editing.chips import Offer
 from ui.presenters.editing.visit_editing import VisitEditing
@@ -85,11 +86,10 @@ class Material:
         needled = {use.point for use in note.points}
         for each in pattern.points:
             point = catalogue.points[each.point]
-            called = point.pinyin or point.english
             yield MaterialLine(
                 kind="point",
                 key=each.point,
-                words=called if point.free else f"{each.point} {called}",
+                words=point_title(each.point, point),
                 faint=each.why,
                 is_taken=each.point in needled,
             )

@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from charting.domain.dates import age_on
 from charting.domain.patient import PatientAlert, PatientDetails
+from charting.domain.text import in_words
 from charting.services import episodes, patients, timeline
 from charting.services.chart import Chart
 from ui.presenters.announcements import (
@@ -179,7 +180,7 @@ class PatientPresenter:
     def _badge(self, alert: PatientAlert) -> AlertBadge:
         known = self._chart.catalogue.alerts.get(alert.key)
         if known is None:
-            return AlertBadge(text=alert.key, tone="danger", tip=alert.detail)
+            return AlertBadge(text=in_words(alert.key), tone="danger", tip=alert.detail)
         text = f"{known.short}: {alert.detail}" if alert.detail else known.short
         return AlertBadge(text=text, tone=known.tone, tip=f"{known.label}. {known.advice}")
 

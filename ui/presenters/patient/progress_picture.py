@@ -16,6 +16,7 @@ from charting.domain.progress import (
     whole_pain_score,
     worse_at_least,
 )
+from charting.domain.text import in_words, listed
 from charting.domain.treatment import Method, PointUse
 from charting.domain.visit_note import VisitNote
 from charting.services.timeline import ProgressVisit
@@ -270,7 +271,7 @@ def _patterns(visits: Sequence[ProgressVisit], short_names: Mapping[str, str]) -
             found = next((one for one in visit.note.patterns if one.key == key), None)
             if found:
                 bars.append(Bar(start=mark, end=_reaches(visits, mark), depth=depth_of(found)))
-        yield PatternTrack(label=short_names.get(key, key), bars=tuple(bars))
+        yield PatternTrack(label=short_names.get(key, in_words(key)), bars=tuple(bars))
 
 
 def depth_of(assessment: Assessment) -> int:
@@ -303,7 +304,7 @@ def treatment_words(note: VisitNote, before: VisitNote | None, methods: Mapping[
     else:
         words = short_codes(codes)
     also = ", ".join(
-        methods[use.method].label if use.method in methods else use.method for use in note.methods
+        methods[use.method].label if use.method in methods else in_words(use.method) for use in note.methods
     )
     if also:
         words = f"{words} + {also}" if words and words != SAME_POINTS else f"+ {also}"
@@ -318,7 +319,7 @@ def short_codes(codes: Sequence[str]) -> str:
         number = code[len(letters) :]
         words.append(number if letters == channel and number and letters.isalpha() else code)
         channel = letters
-    return " ".join(words)
+    return listed(words)
 
 
 def _codes(uses: Sequence[PointUse]) -> list[str]:
@@ -332,7 +333,7 @@ def _summary(
     methods: Mapping[str, Method],
 ) -> str:
     patterns = (
-        " ".join(part for part in (short_names.get(one.key, one.key), one.degree) if part)
+        " ".join(part for part in (short_names.get(one.key, in_words(one.key)), one.degree) if part)
         for one in visit.note.patterns
     )
     done = treatment_words(visit.note, None, methods)

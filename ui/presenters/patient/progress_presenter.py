@@ -10,6 +10,7 @@ from charting.domain.finding import FindingDefinition
 from charting.domain.finding_changes import beyond_normal
 from charting.domain.note_words import moment_words
 from charting.domain.progress import PAIN_IS_REAL, pain_change
+from charting.domain.text import in_words
 from charting.services import episodes, practice, timeline
 from charting.services.chart import Chart
 from charting.services.timeline import GivenHandout, ProgressVisit
@@ -310,7 +311,7 @@ def pattern_story(visits: Sequence[ProgressVisit], short_names: Mapping[str, str
     """Each pattern of the complaint in one sentence: how it stands, since when, or when it left."""
     assessed = [visit for visit in visits if visit.note.patterns]
     keys = dict.fromkeys(one.key for visit in assessed for one in visit.note.patterns)
-    return tuple(f"{short_names.get(key, key)} {_fate(key, assessed)}." for key in keys)
+    return tuple(f"{short_names.get(key, in_words(key))} {_fate(key, assessed)}." for key in keys)
 
 
 def _fate(key: str, assessed: Sequence[ProgressVisit]) -> str:

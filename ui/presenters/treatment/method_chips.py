@@ -9,7 +9,7 @@ from charting.content.finder import Found
 from charting.content.finder_names import HERBS, setting_label
 from charting.content.name_index import LABEL
 from charting.content.point_entry import GROUPS
-from charting.domain.text import folded
+from charting.domain.text import folded, in_words
 from charting.domain.treatment import Formula, Method, MethodUse, with_setting
 from charting.domain.treatment_words import current_words, methods_words, on_points_words, setting_words
 from charting.domain.usage import method_key
@@ -157,7 +157,7 @@ class MethodChips(ChipsWithWords):
         )
         return Chip(
             id=place,
-            text=method.label if method else use.method,
+            text=method.label if method else in_words(use.method),
             faint=" · ".join(part for part in faint if part),
             actions=actions,
             has_details=True,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from charting.content.point_entry import parse_points
+from charting.domain.text import in_words
 from charting.domain.treatment import FREQUENCY, UNSAID, Method, MethodUse, joined_points
 from charting.domain.treatment_words import methods_words
 from ui.presenters.editing.chip_details import ChipDetails, DetailField, Details, number_in
@@ -36,7 +37,7 @@ class MethodDetails(ChipDetails):
         has_leads = method is not None and bool(method.waveforms)
         return Details(
             chip_id=chip_id,
-            title=method.label if method else use.method,
+            title=method.label if method else in_words(use.method),
             fields=tuple(self._fields(use, method)),
             last=self._last(use),
             warnings=self.warnings_for(use),
@@ -134,7 +135,7 @@ class MethodDetails(ChipDetails):
 
 def _lead_fields(use: MethodUse) -> Iterator[DetailField]:
     """Both leads; which of them is positive shows only where that was said."""
-    positive, negative = _leads(use)
+    positive, negative = map(in_words, _leads(use))
     is_unsaid = UNSAID in use.points
     names = ("First lead", "Second lead") if is_unsaid else ("Positive lead", "Negative lead")
     yield DetailField(name="positive", label=names[0], value=positive, default="a point, such as bl23")

@@ -17,6 +17,7 @@ from charting.domain.needle_sets import (
     stopped,
 )
 from charting.domain.needling import NeedleSet
+from charting.domain.text import in_words
 from charting.domain.treatment import PointUse, needle_count
 from charting.domain.visit_note import ListField
 from ui.presenters.editing.typed_rows import TypedRows, number_or_none
@@ -91,7 +92,7 @@ class NeedleSets:
     def take_points(self, place: int) -> None:
         """Put the points that are in no other set into this one, and count them."""
         one, uses = self._rows.rows[place], self._free_points(place)
-        words = ", ".join(f"{use.point} {use.side}".strip() for use in uses)
+        words = ", ".join(f"{in_words(use.point)} {use.side}".strip() for use in uses)
         self._rows.change_row(place, replace(one, points=words, needles=needle_count(uses) or None))
 
     def start_or_pause(self, place: int) -> None:
@@ -125,8 +126,8 @@ class NeedleSets:
 
     def _free_points(self, place: int) -> tuple[PointUse, ...]:
         others = " ".join(one.points for at, one in enumerate(self._rows.rows) if at != place)
-        taken = set(others.replace(",", " ").split())
-        return tuple(use for use in self._editing.note.points if use.point not in taken)
+        taken = f" {' '.join(in_words(others).replace(',', ' ').split())} "
+        return tuple(use for use in self._editing.note.points if f" {in_words(use.point)} " not in taken)
 
     def _shown(self, one: NeedleSet, now: datetime) -> ShownSet:
         how = state(one, now)

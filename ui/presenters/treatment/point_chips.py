@@ -8,8 +8,9 @@ from typing import cast
 from charting.content.name_index import NAME
 from charting.content.point_entry import PointLine, read_points
 from charting.domain.listed_points import with_methods, with_points
+from charting.domain.text import in_words, listed
 from charting.domain.treatment import TECHNIQUES, MethodUse, Point, PointUse, Technique, joined_points
-from charting.domain.treatment_words import detail_words, methods_words
+from charting.domain.treatment_words import detail_words, methods_words, point_title
 from charting.domain.visit_note import Field, ListField, Side, Value, VisitNote
 from ui.presenters.editing.chips import Action, Chip, Offer, is_meant
 from ui.presenters.editing.chips_with_words import ChipsWithWords
@@ -140,7 +141,7 @@ class PointChips(ChipsWithWords):
             for caution in cautions_of(point, alerts):
                 words = f"{caution.words} ({caution.evidence})"
                 codes.setdefault(words, {})[use.point] = None
-        return tuple(Warned(" ".join(points), words) for words, points in codes.items())
+        return tuple(Warned(listed(points), words) for words, points in codes.items())
 
     def _alerts(self) -> tuple[str, ...]:
         """The patient's alerts, and those that today's findings mean."""
@@ -184,12 +185,10 @@ class PointChips(ChipsWithWords):
 
     def _make_chip(self, place: int, use: PointUse) -> Chip:
         point = self._editing.catalogue.points.get(use.point)
-        name = _called(point) if point else ""
-        title = name if point and point.free else f"{use.point} {name}".strip()
         said = (use.place, use.side, use.technique, *detail_words(use))
         return Chip(
             id=place,
-            text=title,
+            text=point_title(use.point, point),
             faint=" · ".join(part for part in said if part),
             has_details=True,
             actions=tuple(_actions(use, point)),
@@ -231,7 +230,8 @@ def _line_offer(line: PointLine) -> Offer:
 
 def _besides(method: MethodUse) -> str:
     """What is done besides on the points: `electro BL23–BL25`."""
-    parts = (method.method, "–".join(joined_points(method)), f"{method.hz} Hz" if method.hz else "")
+    joined = "–".join(map(in_words, joined_points(method)))
+    parts = (in_words(method.method), joined, f"{method.hz} Hz" if method.hz else "")
     return " ".join(part for part in parts if part)
 
 
@@ -240,7 +240,7 @@ def _short(use: PointUse) -> str:
     depth = f"{use.depth_mm:g} mm" if use.depth_mm is not None else ""
     minutes = f"{use.retention_minutes} min" if use.retention_minutes is not None else ""
     marks = (use.place, side, use.technique, depth, use.note, use.angle, minutes)
-    return " ".join(part for part in (use.point, *marks) if part)
+    return " ".join(part for part in (in_words(use.point), *marks) if part)
 
 
 def _actions(use: PointUse, point: Point | None) -> Iterator[Action]:

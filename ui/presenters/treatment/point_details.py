@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from charting.domain.treatment import Caution, Point, PointUse, UsualNeedle
-from charting.domain.treatment_words import detail_words, usual_of
+from charting.domain.treatment_words import detail_words, point_title, usual_of
 from ui.presenters.editing.chip_details import ChipDetails, DetailField, Details, number_in
 
 SIDES = (("left", "Left"), ("right", "Right"), ("both", "Both"))
@@ -29,10 +29,9 @@ class PointDetails(ChipDetails):
             return None
         use = uses[chip_id]
         point = self._editing.catalogue.points.get(use.point)
-        name = (point.pinyin or point.english) if point else ""
         return Details(
             chip_id=chip_id,
-            title=" ".join(part for part in (use.point, name, use.place) if part),
+            title=" ".join(part for part in (point_title(use.point, point), use.place) if part),
             fields=tuple(self._fields(use, point)),
             last=self._last(use),
             cited=f"Cited depth {_span(point)} mm: {point.depth_source}" if point and point.depth_mm else "",

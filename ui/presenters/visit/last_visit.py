@@ -8,6 +8,7 @@ from charting.domain.adverse_events import events_words
 from charting.domain.assessment import Assessment
 from charting.domain.finding import spoken
 from charting.domain.red_flags import asked, besides_questions, nerve_signs
+from charting.domain.text import in_words, listed
 from charting.domain.treatment import needle_count
 from charting.domain.visit_note import VisitNote
 from charting.services.visits import ChartedVisit
@@ -63,9 +64,8 @@ def _pain(note: VisitNote) -> str:
 
 def _assessed(catalogue: Catalogue, recorded: tuple[Assessment, ...]) -> str:
     names = catalogue.short_names
-    return "; ".join(
-        ": ".join(part for part in (names.get(one.key, one.key), one.degree) if part) for one in recorded
-    )
+    each = ((names.get(one.key, in_words(one.key)), one.degree) for one in recorded)
+    return "; ".join(": ".join(part for part in parts if part) for parts in each)
 
 
 def _warnings(catalogue: Catalogue, note: VisitNote) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ def _warnings(catalogue: Catalogue, note: VisitNote) -> tuple[str, ...]:
 
 
 def _treatment(catalogue: Catalogue, note: VisitNote) -> str:
-    codes = " ".join(use.point for use in note.points)
+    codes = listed(use.point for use in note.points)
     needles = needle_count(note.points)
     minutes = note.text_of("retention_minutes")
     parts = [

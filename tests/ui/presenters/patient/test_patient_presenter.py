@@ -80,7 +80,7 @@ def test_training_is_said_in_a_few_words(desk, chart, training, about):
 
 def test_an_alert_that_the_vocabulary_lost_is_shown_all_the_same(desk, chart):
     desk.presenter.open(new_patient(chart, alerts=(PatientAlert(key="old_alert", detail="left arm"),)))
-    assert desk.header.alerts == (AlertBadge(text="old_alert", tone="danger", tip="left arm"),)
+    assert desk.header.alerts == (AlertBadge(text="old alert", tone="danger", tip="left arm"),)
 
 
 def test_hidden_names_leave_initials_and_no_other_name(desk, patient_id):

@@ -160,7 +160,7 @@ def note(points="", methods=""):
         (note("BL23 BL25"), note("BL23"), "BL23"),
         (note("BL23"), note("BL23"), "same points"),
         (note("BL23"), note("BL23", "cupping_sliding"), "+ Sliding cups"),
-        (note("BL23"), note("BL23 BL25", "unknown_method"), "+ BL25 + unknown_method"),
+        (note("BL23"), note("BL23 BL25", "unknown_method"), "+ BL25 + unknown method"),
         (note("BL23"), note("", "cupping_sliding"), "+ Sliding cups"),
         (note("BL23"), note(), ""),
     ],

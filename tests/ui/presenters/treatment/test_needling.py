@@ -110,6 +110,20 @@ def test_a_set_takes_the_points_that_no_other_set_has(desk, needling):
     assert needling.sets.shown[1].needles == NeedleSet(name="Back", points="BL23 both, BL25 both", needles=4)
 
 
+def test_points_without_a_code_are_read_in_words_in_chips_offers_and_sets(desk, needling):
+    points = desk.presenter.points
+    (offer,) = [one for one in points.offers("ling gu r, bl23 b") if one.lead]
+    assert offer.label == "ling gu R, BL23 both"
+    needled(desk, "ling_gu", "shenmen_ear", "BL23")
+    assert [chip.text for chip in points.chips()] == ["Linggu", "shenmen ear Ershenmen", "BL23 Shenshu"]
+    needling.sets.add("Front")
+    needling.sets.take_points(0)
+    assert needling.sets.shown[0].needles.points == "ling gu both, shenmen ear both, BL23 both"
+    needling.sets.add("Back")
+    needling.sets.take_points(1)
+    assert needling.sets.shown[1].needles.points == ""
+
+
 def test_starting_a_timer_is_one_step(desk, needling):
     needling.sets.add("Back")
     needling.sets.start_or_pause(0)

@@ -117,7 +117,8 @@ class AdverseEventsPanel(QWidget):
         self._lay_out(block)
         self._join(block, place)
         self._column.insertWidget(place, frame)
-        frame.setVisible(self.isVisible())  # at once: what is shown later cannot take the keyboard now
+        if self.isVisible():
+            frame.show()  # at once: what is shown later cannot take the keyboard now
         return block
 
     def _lay_out(self, block: _Block) -> None:

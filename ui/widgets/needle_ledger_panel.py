@@ -146,7 +146,8 @@ class NeedleLedgerPanel(QWidget):
         line = _Line(region, numbers, remove)
         for at, widget in enumerate(line.widgets):
             self._grid.addWidget(widget, place + 1, at)
-            widget.setVisible(self.isVisible())  # at once: what is shown later cannot take the keyboard now
+            if self.isVisible():
+                widget.show()  # at once: what is shown later cannot take the keyboard now
         self._order_tabs(line)
         return line
 

@@ -208,7 +208,8 @@ class NeedleSetsPanel(QWidget):
             before = widget
         QWidget.setTabOrder(line.remove, self._add_buttons[0])
         self._column.insertWidget(place, line.frame)
-        line.frame.setVisible(self.isVisible())  # at once: what is shown later cannot take the keyboard now
+        if self.isVisible():
+            line.frame.show()  # at once: what is shown later cannot take the keyboard now
 
     def _add_button(self, name: str) -> QPushButton:
         made = button(f"Add {name.lower() or 'another'}", "link", name=f"set_add_{name.lower() or 'other'}")

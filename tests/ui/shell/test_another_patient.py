@@ -224,6 +224,44 @@ def test_an_open_menu_of_a_chip_goes_with_its_visit(practice):
         assert visits.visit(chart, newest(chart, known[name])).note.points[0].note == note
 
 
+def test_a_set_that_runs_can_be_stopped_wherever_one_comes_from(practice):
+    session, known = practice
+    workspace, chart = session.workspace, session.workspace.chart
+    now = chart.clock().isoformat()
+    running = NeedleSet(name="Back", minutes=20, started_at=now, running_since=now)
+    visits.save_visit(chart, newest(chart, known["Draft"]), {ListField("sets"): (running,)})
+    for before in ("New", "Full"):
+        go_to(practice, before)
+        press(session, "Alt+S")
+        go_to(practice, "Draft")
+        assert find_field(session, "set_stop_0").isVisible()
+        workspace.open(HOME)
+    go_to(practice, "Draft")
+    find_field(session, "set_stop_0").click()
+    assert visits.visit(chart, newest(chart, known["Draft"])).note.sets[0].ended_at
+
+
+def test_what_was_unfolded_is_seen_whole_after_a_lock(qtbot, practice):
+    session, known = practice
+    chart = session.workspace.chart
+    visits.save_visit(
+        chart,
+        newest(chart, known["Draft"]),
+        {
+            ListField("needles"): (NeedleCount(region="Jaw", placed=3),),
+            ListField("sets"): (NeedleSet(name="Back"),),
+            ListField("events"): (AdverseEvent(what="fainted"),),
+        },
+    )
+    go_to(practice, "Draft")
+    press(session, "Alt+S", "Alt+R", "Alt+A")
+    session.lock()
+    unlock(qtbot, session)
+    qtbot.waitUntil(lambda: session.workspace is not None, timeout=LONG)
+    for name in ("set_name_0", "ledger_region_0", "event_what_0"):
+        assert find_field(session, name).isVisible(), name
+
+
 def test_a_page_that_rests_hears_nothing_and_waits_for_nothing(practice):
     session, _ = practice
     workspace = session.workspace

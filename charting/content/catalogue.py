@@ -40,6 +40,7 @@ Entry = TypeVar("Entry")
 
 LISTS_WITH_WORDS = (
     ("causes", "Assessment"),
+    ("codes", "Codes"),
     ("patterns", "Patterns"),
     ("points", "Points"),
     ("methods", "Also done"),

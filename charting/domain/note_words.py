@@ -12,7 +12,7 @@ from charting.domain.visit_note import Observation, VisitNote
 
 _SeenByFinding = dict[str, list[tuple[str, Observation]]]
 
-OF_TREATMENT = {"points_words", "methods_words"}
+OF_LISTS = {f"{name}_words" for name in ("causes", "codes", "patterns", "points", "methods")}
 
 MARKS = {"painful": "painful", "familiar": "their own pain"}
 
@@ -42,11 +42,11 @@ def note_lines(sections: tuple[Section, ...], note: VisitNote) -> tuple[NoteLine
 def left_over(sections: tuple[Section, ...], note: VisitNote) -> tuple[str, ...]:
     """Keys of recorded findings that no section and no section's own words account for.
 
-    The words of points and methods are said with the treatment (see `treatment_lines`).
+    The words of causes, codes, patterns, points and methods are said with these lists.
     """
     known = {finding.key for section in sections for finding in section.findings}
     known |= {key for section in sections for key in own_words_of(section)}
-    known |= OF_TREATMENT
+    known |= OF_LISTS
     return tuple(sorted({field.finding for field in note.observations} - known))
 
 

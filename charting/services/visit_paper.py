@@ -150,12 +150,15 @@ def _sections(chart: Chart, note: VisitNote) -> Iterator[SummarySection]:
         *said[Lens.WESTERN],
         *_red_flags(chart, note),
         *_labelled("Assessment", assessed_words(note.causes, catalogue.names)),
+        *_labelled("Assessment, in words", note.text_of("causes_words")),
         *_labelled("Codes", "; ".join(_titled(chart, code) for code in note.codes)),
+        *_labelled("Codes, in words", note.text_of("codes_words")),
     ]
     chinese = [
         *said[Lens.TCM],
         *_labelled("Tongue photo", photo_words(note.photos)),
         *_labelled("Patterns", assessed_words(note.patterns, catalogue.names)),
+        *_labelled("Patterns, in words", note.text_of("patterns_words")),
         *_labelled("Principle", note.prose.get("principle", "")),
     ]
     treated = [

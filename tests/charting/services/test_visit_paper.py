@@ -90,6 +90,26 @@ def test_everything_charted_stands_on_the_page(asking_chart, words):
     assert words in text_of(asking_chart, full_visit(asking_chart))
 
 
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("causes", "Assessment"),
+        ("codes", "Codes"),
+        ("patterns", "Patterns"),
+        ("points", "Points"),
+        ("methods", "Also"),
+    ],
+)
+def test_a_list_s_own_words_are_printed_beside_it(asking_chart, name, label):
+    visit_id = full_visit(asking_chart, sign=False)
+    words = {ObservationField(f"{name}_words"): Observation(value="as she said it")}
+    visits.save_visit(asking_chart, visit_id, words)
+    visits.sign_visit(asking_chart, visit_id, "Robin Reed, L.Ac.")
+    text = text_of(asking_chart, visit_id)
+    assert f"{label}, in words: as she said it" in text
+    assert "_words" not in text
+
+
 def test_a_note_beside_a_red_flag_is_printed_with_its_answer(asking_chart):
     visit_id = full_visit(asking_chart, sign=False)
     answer = Observation(value="yes", note="since Tuesday")

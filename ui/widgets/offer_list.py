@@ -136,11 +136,11 @@ class OfferList(QListView):
             self.setCurrentRow(min(max(self.currentRow() + rows, 0), self.count() - 1))
 
     def event(self, event: QEvent) -> bool:
-        """Qt: the frame, which what is opaque has to paint itself, and the room above the rows."""
+        """Qt: the frame and all that is not the rows, which what is opaque has to paint itself."""
         if event.type() != QEvent.Type.Paint:
             return super().event(event)
         colours, painter = palette_of(self), QPainter(self)
-        painter.fillRect(0, 0, self.width(), self.viewport().y(), colours.color("card"))
+        painter.fillRect(self.rect(), colours.color("card"))
         painter.setPen(colours.color("line"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()

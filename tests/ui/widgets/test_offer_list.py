@@ -9,6 +9,7 @@ from shiboken6 import Shiboken
 
 from ui.presenters.editing.chips import Offer
 from ui.widgets.offer_list import MOST_ROWS, OfferList
+from ui.widgets.palette import palette_of
 
 OFFERS = tuple(Offer(label=f"offer {number}", lead="BL40", faint="behind the knee") for number in range(12))
 
@@ -43,6 +44,14 @@ def test_it_stands_under_its_field_also_when_the_page_scrolls(page):
     page.verticalScrollBar().setValue(120)
     QApplication.processEvents()
     assert top_of_list_below_field(page) == gap
+
+
+def test_nothing_of_the_page_shows_through_beside_its_scroll_bar(page):
+    page.offers.show_offers(OFFERS)
+    QApplication.processEvents()
+    bar = page.offers.verticalScrollBar()
+    below = bar.mapTo(page.offers, QPoint(bar.width() // 2, bar.height() - 4))
+    assert page.offers.grab().toImage().pixelColor(below) == palette_of(page.offers).color("card")
 
 
 def test_it_does_not_open_for_a_field_that_is_scrolled_away(page):

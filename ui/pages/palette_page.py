@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
 from ui.presenters.practice.palette_presenter import PalettePresenter, PaletteRow
+from ui.widgets.aloud import say_aloud
 from ui.widgets.palette import palette_of
 from ui.widgets.palette_rows import PaletteRows
 from ui.widgets.typed_line import TypedLine
@@ -132,6 +133,7 @@ class PalettePage(QWidget):
         """A screen reader hears the chosen line although the keyboard stays above it."""
         chosen = self.rows.chosen
         self.line.setAccessibleDescription(chosen.spoken if chosen else "")
+        say_aloud(self.rows, chosen.spoken if chosen else "")
 
     def _left(self, reason: Qt.FocusReason) -> None:
         """What took the keyboard keeps it; another window or a menu has only borrowed it."""

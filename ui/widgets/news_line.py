@@ -1,8 +1,8 @@
 """A line at the foot of a page that scrolls: always in sight, and said aloud by a screen reader."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.widgets.aloud import say_aloud
 from ui.widgets.cards import Banner
 
 
@@ -19,8 +19,7 @@ class NewsLine(Banner):
     def say(self, text: str) -> None:
         """Show the words and let a screen reader say them; empty takes the line away."""
         super().say(text)
-        if text and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        say_aloud(self, text)
 
     def lay_out(self, width: int, below: int) -> int:
         """Lie at the foot of a page of this width, ending at `below`; gives the height that takes."""

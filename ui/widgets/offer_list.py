@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.presenters.editing.chips import Offer
+from ui.widgets.aloud import say_aloud
 from ui.widgets.offer_rows import OfferRows
 from ui.widgets.palette import palette_of
 from ui.widgets.place_watch import PlaceWatch, place_in
@@ -86,8 +87,9 @@ class OfferList(QListView):
             return  # a letter more that offers nothing new paints nothing new
         self.setUpdatesEnabled(False)  # Qt would paint what is chosen in a second turn
         self._offers = offers
-        self._words.setStringList([f"{one.lead} {one.label} {one.faint}".strip() for one in offers])
+        self._words.setStringList([_spoken(one) for one in offers])
         self.setCurrentRow(chosen)
+        self._say_chosen()
         self.executeDelayedItemsLayout()
         self.setUpdatesEnabled(True)
         self._place(may_shrink=not self.isVisible())
@@ -134,6 +136,7 @@ class OfferList(QListView):
         """Choose the next or the one before."""
         if self._offers:
             self.setCurrentRow(min(max(self.currentRow() + rows, 0), self.count() - 1))
+            self._say_chosen()
 
     def event(self, event: QEvent) -> bool:
         """Qt: the frame and all that is not the rows, which what is opaque has to paint itself."""
@@ -156,6 +159,12 @@ class OfferList(QListView):
         seen = [(one, row) for one, row in places if row.intersects(needed)]
         rows.paint(painter, seen, first.translated(0, chosen * rows.height) if chosen >= 0 else QRect())
         painter.end()
+
+    def _say_chosen(self) -> None:
+        """The keyboard stays in the field, so what Enter would take is said; of an open choice how many."""
+        row = self.currentRow()
+        how_many = f"{self.count()} offer{'' if self.count() == 1 else 's'}, Down goes to them"
+        say_aloud(self, _spoken(self._offers[row]) if row >= 0 else how_many)
 
     def _go_along(self) -> None:
         """The field may have moved."""
@@ -184,6 +193,11 @@ class OfferList(QListView):
         # Above its field the room that fewer offers leave is over them: the first to read stands by the line
         self.setViewportMargins(0, max(0, height - needed) if self._is_above else 0, 0, 0)
         self.setGeometry(x, y, width, height)
+
+
+def _spoken(offer: Offer) -> str:
+    """An offer in one line of words."""
+    return f"{offer.lead} {offer.label} {offer.faint}".strip()
 
 
 def _same(offers: tuple[Offer, ...], others: tuple[Offer, ...]) -> bool:

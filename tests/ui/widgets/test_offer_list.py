@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
@@ -170,3 +171,33 @@ def test_a_letter_more_chooses_the_first_again(page):
     page.offers.move_choice(2)
     page.offers.show_offers(OFFERS)
     assert page.offers.currentRow() == 0
+
+
+@pytest.fixture
+def said(monkeypatch):
+    """What a screen reader is told, as if one were there."""
+    announced = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: announced.append(event.message()))
+    return announced
+
+
+def test_a_screen_reader_is_told_what_down_and_up_choose(page, said):
+    page.offers.show_offers(tuple(replace(one, is_certain=False) for one in OFFERS[:3]))
+    page.offers.move_choice(1)
+    page.offers.move_choice(1)
+    page.offers.move_choice(-1)
+    assert said == [
+        "3 offers, Down goes to them",
+        "BL40 offer 0 behind the knee",
+        "BL40 offer 1 behind the knee",
+        "BL40 offer 0 behind the knee",
+    ]
+
+
+def test_a_screen_reader_is_told_what_enter_takes_and_nothing_twice(page, said):
+    certain = (replace(OFFERS[0], is_certain=True), OFFERS[1])
+    page.offers.show_offers(certain)
+    page.offers.show_offers(certain)
+    page.offers.show_offers(())
+    assert said == ["BL40 offer 0 behind the knee"]

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
 
 from charting.services import episodes, visits
 from ui.shell.place import HOME, Place
@@ -45,6 +45,28 @@ def walk(window):
     return seen, None
 
 
+def unfold_all(page):
+    """Open everything of the visit that is folded away."""
+    folded = (
+        "tongue_grid",
+        "pulse_grid",
+        "needle_sets_toggle",
+        "needle_ledger_toggle",
+        "adverse_events_toggle",
+    )
+    for toggle in page.findChildren(QPushButton):
+        if toggle.objectName() in (*folded, "adverse_events_toggle") and not toggle.isChecked():
+            toggle.click()
+    QApplication.processEvents()
+
+
+def is_told(widget):
+    """Whether a screen reader hears of the control what it is, that it takes the keyboard, and its name."""
+    told = QAccessible.queryAccessibleInterface(widget)
+    has_role = told.role() is not QAccessible.Role.NoRole
+    return has_role and bool(told.state().focusable) and bool(spoken_name(widget).strip())
+
+
 def takes_tab(widget):
     policy = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
     return bool(policy) and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
@@ -67,13 +89,40 @@ def test_tab_comes_to_every_control_of_every_page_and_each_has_a_name(walked):
     for name, place in PLACES.items():
         walked.workspace.open(place)
         QApplication.processEvents()
+        if name == "an open visit":
+            unfold_all(walked.workspace.frame.page)
         sidebar = walked.workspace.frame.sidebar
         sidebar.find_field.setFocus()
         seen, back = walk(walked.window)
         if back is not sidebar.find_field:
             problems.append(f"{name}: Tab is caught by {described(back) if back else 'a long way'}")
-        problems += [f"{name}: no name for {described(one)}" for one in seen if not spoken_name(one).strip()]
+        problems += [f"{name}: no name for {described(one)}" for one in seen if not is_told(one)]
         page = walked.workspace.frame.page
         missed = [one for one in page.findChildren(QWidget) if takes_tab(one) and one not in seen]
         problems += [f"{name}: never at {described(one)}" for one in missed]
     assert not problems, "\n".join(problems)
+
+
+def test_before_a_chart_is_open_each_control_is_come_to_and_named_too(session, make_session, tmp_path):
+    gates = {"unlock": session}
+    gates["first run"] = make_session(tmp_path / "new")
+    problems = []
+    for name, gate in gates.items():
+        problems += problems_of(name, gate.window)
+    session.window.activateWindow()
+    session.show_restore()
+    assert problems + problems_of("restore", session.window) == []
+
+
+def problems_of(name, window):
+    """What Tab misses or a screen reader is not told on the page that the window shows."""
+    QApplication.processEvents()
+    stops = [one for one in window.shown.findChildren(QWidget) if takes_tab(one)]
+    stops[0].setFocus()
+    seen, back = walk(window)
+    problems = [] if back in seen else [f"{name}: Tab is caught"]
+    problems += [f"{name}: no name for {described(one)}" for one in seen if not is_told(one)]
+    # Of answers that exclude each other Tab comes to the chosen one, and arrows go on
+    radios = [one for one in stops if isinstance(one, QRadioButton)]
+    missed = [one for one in stops if one not in seen and not (one in radios and set(radios) & set(seen))]
+    return problems + [f"{name}: never at {described(one)}" for one in missed]

@@ -29,7 +29,7 @@ PATIENT = (
     ("Alt 1 … Alt 5", "Visit, Progress, Documents, History, Details; Ctrl Tab and Ctrl Shift Tab turn them"),
     ("Tab", "Next field"),
     ("Enter", "Take the highlighted offer over as a chip"),
-    ("Backspace", "In an empty field: take the last chip off"),
+    ("Backspace", "In an empty field: to the last chip; once more takes it off"),
     (". name Tab", "In any field of words: write the quick phrase; Tab goes on to each place to fill"),
     (". name Enter", "In the points: enter the combination, or keep the points under a new name"),
     ("Left, then Enter", "On a point or method: its details; Page Up and Page Down go to the next, Esc back"),

@@ -26,6 +26,8 @@ from ui.widgets.typed_line import TypedLine, is_undo_key
 from ui.widgets.zoom import ZOOM_CHANGES, zoomed
 
 NARROW_WIDTH = 74
+WIDEST = 260
+"""Of a narrow line, whatever is typed into it."""
 NO_MOMENT = QDateTime(2000, 1, 1, 0, 0, 0)
 """Stands in the hidden field, so that it keeps nothing of a visit that was left."""
 
@@ -56,7 +58,8 @@ class LineEditor(QWidget):
         self.line.typed.connect(self.edited)
         self.line.leaves_undo_to_the_page = True
         if narrow:
-            self.line.setMaximumWidth(zoomed(narrow))
+            self._fit()
+            self.line.textChanged.connect(self._fit)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line)
@@ -84,7 +87,14 @@ class LineEditor(QWidget):
         """Qt: larger digits need a wider field."""
         super().changeEvent(event)
         if event.type() in ZOOM_CHANGES and self._narrow:
-            self.line.setMaximumWidth(zoomed(self._narrow))
+            self._fit()
+
+    def _fit(self) -> None:
+        """Words typed where a number is asked are seen from the first letter: `9 stiff`."""
+        wanted = self.line.fontMetrics().horizontalAdvance(self.line.text()) + zoomed(ROUND_ABOUT)
+        width = min(max(zoomed(self._narrow), wanted), zoomed(WIDEST))
+        if width != self.line.maximumWidth():
+            self.line.setMaximumWidth(width)
 
 
 class NoteEditor(QPlainTextEdit):

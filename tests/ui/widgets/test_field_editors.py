@@ -63,7 +63,7 @@ def wheel_over(widget):
     QApplication.sendEvent(widget, turn)
 
 
-def test_each_kind_has_the_editor_that_suits_it():
+def test_each_kind_has_the_editor_that_suits_it(qapp):
     kinds = {
         "line": LineEditor,
         "score": Segments,
@@ -223,3 +223,15 @@ def test_a_moment_that_is_none_shows_no_other_visits_moment(qtbot):
     when.set_value("after Easter")
     assert not when.moment.isVisible()
     assert when.value == "after Easter"
+
+
+def test_words_in_a_narrow_line_are_seen_from_the_first_letter(qtbot):
+    editor = LineEditor("Worst pain", narrow=38)
+    qtbot.addWidget(editor)
+    editor.set_value("9")
+    narrow = editor.line.maximumWidth()
+    editor.line.setFocus()
+    QTest.keyClicks(editor.line, "stif")
+    assert editor.line.maximumWidth() > editor.line.fontMetrics().horizontalAdvance("9stif") + 16
+    editor.set_value("10")
+    assert editor.line.maximumWidth() == narrow

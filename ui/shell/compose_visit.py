@@ -146,6 +146,8 @@ class VisitParts:
 
     def _show_what_presses(self, page: PatientPage) -> None:
         page.tabs.setCurrentIndex(TABS.index("visit"))
+        if not self.page.isVisible() and self.presenter.visit_id is not None:
+            self.begun(self.presenter.visit_id)  # the panel that begins another visit stands in its place
         self.page.keyboard.jump_to("red_flags")
 
 

@@ -63,3 +63,13 @@ def test_the_next_patient_has_nothing_of_it(charting, qtbot):
     charting.workspace.open_patient(new_patient(charting.workspace.chart, "Noor", "Ashgrove"))
     assert not pressing(charting).isVisible()
     assert pressing(charting).text() == ""
+
+
+def test_it_leads_back_to_its_visit_from_the_panel_that_begins_another(charting, qtbot):
+    chart_saddle_numbness(charting, qtbot)
+    visit_id = charting.workspace.place().visit_id
+    next(one for one in charting.workspace.page.commands() if one.words == "New complaint").do()
+    QTest.mouseClick(pressing(charting), Qt.MouseButton.LeftButton)
+    assert charting.workspace.place().visit_id == visit_id
+    assert QApplication.focusWidget().objectName() == "saddle_numbness"
+    assert QApplication.focusWidget().isVisible()

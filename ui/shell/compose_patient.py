@@ -17,6 +17,7 @@ from ui.pages.progress_page import ProgressPage
 from ui.pages.visit_fields import VisitFields
 from ui.presenters.autosave import PAUSE_MS
 from ui.presenters.patient.details_presenter import DetailsPresenter
+from ui.presenters.patient.episode_words import EpisodeWords
 from ui.presenters.patient.history_presenter import AddendumDraft, HistoryPresenter
 from ui.presenters.patient.new_patient_presenter import NewPatientPresenter
 from ui.presenters.patient.patient_presenter import TABS, PatientPresenter
@@ -47,6 +48,8 @@ class UnsavedWords:
     addendum: AddendumDraft | None = None
     visit_addenda: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     """Words and reasons of addenda begun on the Visit tab, by visit."""
+    complaint: EpisodeWords = field(default_factory=EpisodeWords)
+    """What was typed of a new complaint whose first visit was not begun yet."""
 
 
 def make_patient(workspace: Workspace, place: Place, unsaved: object | None) -> OpenPage:
@@ -135,6 +138,8 @@ class _PatientParts:
             self._visit.presenter.restore(unsaved.visit)
             self._details.restore(unsaved.details)
             self._visit.page.addenda.restore(unsaved.visit_addenda)
+            if unsaved.complaint != EpisodeWords():
+                self._visit.starting.restore(unsaved.complaint)
             if unsaved.addendum:
                 self._history.restore(unsaved.addendum)
         keep_with(self._page, self)
@@ -292,8 +297,8 @@ class _PatientParts:
     def _unsaved(self) -> UnsavedWords | None:
         visit, details = self._visit.presenter.autosave.unsaved, self._details.unsaved()
         addendum = self._history.unsaved()
-        visit_addenda = self._visit.page.addenda.unkept
-        if not visit and not details and not addendum and not visit_addenda:
+        visit_addenda, complaint = self._visit.page.addenda.unkept, self._complaint_begun()
+        if not (visit or details or addendum or visit_addenda or complaint != EpisodeWords()):
             return None
         return UnsavedWords(
             patient_id=self._patient.patient_id,
@@ -302,7 +307,12 @@ class _PatientParts:
             details=details,
             addendum=addendum,
             visit_addenda=visit_addenda,
+            complaint=complaint,
         )
+
+    def _complaint_begun(self) -> EpisodeWords:
+        """What stands in the form while that is shown; beside a visit it was given up."""
+        return self._visit.starting.words if self._patient.visit_id is None else EpisodeWords()
 
     def _unsaved_words(self) -> str:
         visit = self._visit.presenter.autosave.unsaved
@@ -313,6 +323,7 @@ class _PatientParts:
             lines.append(f"addendum: {addendum.text} {addendum.reason}".rstrip())
         for words, reason in self._visit.page.addenda.unkept.values():
             lines.append(f"addendum: {words} {reason}".rstrip())
+        lines += [f"{name}: {text}" for name, text in vars(self._complaint_begun()).items() if text]
         return "\n".join(lines)
 
     def _give_keyboard_up(self) -> None:

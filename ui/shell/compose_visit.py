@@ -143,6 +143,7 @@ class VisitParts:
         self._delay.cancel()
         self.page.pressing_changed.emit("")
         self.presenter.leave()
+        self.starting.leave()
 
     def _show_what_presses(self, page: PatientPage) -> None:
         page.tabs.setCurrentIndex(TABS.index("visit"))

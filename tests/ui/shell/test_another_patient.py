@@ -262,6 +262,34 @@ def test_what_was_unfolded_is_seen_whole_after_a_lock(qtbot, practice):
         assert find_field(session, name).isVisible(), name
 
 
+def test_a_complaint_that_was_begun_waits_for_its_patient_also_behind_a_lock(qtbot, practice):
+    session, known = practice
+    known["Newer"] = new_patient(session.workspace.chart, "Newer", "Example")
+    go_to(practice, "New")
+    QTest.keyClicks(QApplication.focusWidget(), "Neck pain")
+    press(session, "Tab")
+    QTest.keyClicks(QApplication.focusWidget(), "2019")
+    typed = [one.text() for one in shown_lines(session)]
+    assert typed[:2] == ["Neck pain", "2019"]
+    go_to(practice, "Newer")
+    assert "Neck pain" not in words_on(session.workspace.page.widget)
+    assert "2019" in session.workspace.unsaved_words()
+    go_to(practice, "New")
+    assert [one.text() for one in shown_lines(session)] == typed
+    session.lock()
+    unlock(qtbot, session)
+    qtbot.waitUntil(lambda: session.workspace is not None, timeout=LONG)
+    assert [one.text() for one in shown_lines(session)] == typed
+    press(session, "Ctrl+Return")
+    assert session.workspace.page.place().visit_id
+    assert session.workspace.unsaved_words() == ""
+
+
+def shown_lines(session):
+    """The lines of the page that can be seen."""
+    return [one for one in session.workspace.page.widget.findChildren(QLineEdit) if one.isVisible()]
+
+
 def test_a_page_that_rests_hears_nothing_and_waits_for_nothing(practice):
     session, _ = practice
     workspace = session.workspace

@@ -71,6 +71,16 @@ class EpisodePresenter:
         )
         self._view.show_choices(tuple(self._choice(line) for line in likely_first))
 
+    def restore(self, words: EpisodeWords) -> None:
+        """Go on with what was typed in the form when this patient was left."""
+        self.edit(words)
+        self._view.show_words(words)
+
+    def leave(self) -> None:
+        """The patient is left: hold nothing of them."""
+        self._patient_id = 0
+        self.restore(EpisodeWords())
+
     def edit(self, words: EpisodeWords) -> None:
         """The practitioner typed in the form."""
         self.words = words

@@ -22,6 +22,9 @@ from ui.presenters.visit.visit_view import VisitView
 REST_MS = 120
 """When the hands rest this long, the page says what follows: the next key never waits for it."""
 
+LONGEST_WAIT_MS = 1_000
+"""An emergency is said after this long, though the hands never rest."""
+
 CODES = ObservationField("codes")
 MEASURES = ObservationField("measures")
 """Stand for the rows of codes and of measures, by which what speaks against them is said."""
@@ -46,22 +49,29 @@ class Drawn:
 class Conclusions:
     """Suggestions, warnings, red flags and sums: shown anew a moment after something changed."""
 
-    def __init__(self, catalogue: Catalogue, view: VisitView, drawn: Drawn, rest: Delay) -> None:
+    def __init__(
+        self, catalogue: Catalogue, view: VisitView, drawn: Drawn, rest: Delay, now_ms: Callable[[], float]
+    ) -> None:
         self._catalogue = catalogue
         self._view = view
         self._from = drawn
         self._rest = rest
-        self._is_due = False
+        self._now_ms = now_ms
+        self._due_since: float | None = None
         self._clashing: frozenset[str] = frozenset()
 
     def soon(self) -> None:
-        """Show them when the hands rest."""
-        self._is_due = True
-        self._rest.start(self.now)
+        """Show them when the hands rest, and no later than LONGEST_WAIT_MS after the first change."""
+        if self._due_since is None:
+            self._due_since = self._now_ms()
+        if self._now_ms() - self._due_since >= LONGEST_WAIT_MS:
+            self.now()
+        else:
+            self._rest.start(self.now)
 
     def settle(self) -> None:
         """Show at once what still waits to be shown."""
-        if self._is_due:
+        if self._due_since is not None:
             self.now()
 
     def now(self) -> None:
@@ -82,7 +92,7 @@ class Conclusions:
 
     def stop(self) -> None:
         """Wait no more."""
-        self._is_due = False
+        self._due_since = None
         self._rest.cancel()
 
     def show_treatment(self) -> None:

@@ -93,7 +93,7 @@ class VisitPresenter:
         self._measures: MeasureChips | None = None
         self.alerts_to_add = AlertsToAdd(chart, self.editing, added=self._alerts_added, say=view.show_message)
         self._sources = self._make_sources()
-        self._conclusions = Conclusions(chart.catalogue, view, self._drawn_from(), rest)
+        self._conclusions = Conclusions(chart.catalogue, view, self._drawn_from(), rest, now_ms)
         self.undoing = Undoing(self.editing, self._sources, self.news)
         self.editing.search.used = lambda: chart.usage.counts
 

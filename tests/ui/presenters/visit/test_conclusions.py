@@ -4,6 +4,7 @@ import pytest
 
 from charting.services import patients
 from tests.visit_desk import HandDelay, RecordingView, VisitDesk, with_whole_catalogue
+from ui.presenters.visit.conclusions import LONGEST_WAIT_MS
 from ui.presenters.visit.unasked_as_no import record_unasked_as_no
 
 
@@ -76,3 +77,13 @@ def test_only_what_was_offered_is_added_to_the_patients_alerts(desk):
     (line,) = patients.recent_patients(desk.chart)
     kept = patients.patient(desk.chart, line.id).details.alerts
     assert [one.key for one in kept] == ["pacemaker"]
+
+
+def test_hands_that_never_rest_keep_nothing_back_for_long(desk):
+    chart_nerve_signs(desk)
+    desk.now_ms += LONGEST_WAIT_MS / 2
+    desk.source("points").enter("bl23 b")
+    assert desk.view.nerve_signs == ()
+    desk.now_ms += LONGEST_WAIT_MS / 2
+    desk.source("points").enter("bl25 b")
+    assert any("umbness" in words for words in desk.view.nerve_signs)

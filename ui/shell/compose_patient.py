@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from charting.domain.text import in_words
 from charting.domain.visit_note import Changes
 from charting.services.visits import field_name
 from ui.pages.details_page import DetailsPage
@@ -316,8 +317,8 @@ class _PatientParts:
 
     def _unsaved_words(self) -> str:
         visit = self._visit.presenter.autosave.unsaved
-        lines = [f"{field_name(field)}: {value}" for field, value in visit.items()]
-        lines += [f"{name}: {text}" for name, text in self._details.unsaved().items()]
+        lines = _said({field_name(field): value for field, value in visit.items()})
+        lines += _said(self._details.unsaved())
         addendum = self._history.unsaved()
         if addendum:
             lines.append(f"addendum: {addendum.text} {addendum.reason}".rstrip())
@@ -345,6 +346,11 @@ class _PatientParts:
             tab.leave()
 
 
+def _said(fields: Mapping[str, object]) -> list[str]:
+    """Each field and what stands in it, in a line."""
+    return [f"{in_words(name)}: {value}" for name, value in fields.items()]
+
+
 def make_new_patient(workspace: Workspace, place: Place, unsaved: object | None) -> OpenPage:
     """The form for a patient who was not here before."""
     page = NewPatientPage()
@@ -370,5 +376,5 @@ def make_new_patient(workspace: Workspace, place: Place, unsaved: object | None)
         place=lambda: place,
         hints=lambda: NEW_PATIENT_HINTS,
         unsaved=lambda: presenter.typed() or None,
-        unsaved_words=lambda: "\n".join(f"{name}: {text}" for name, text in presenter.typed().items()),
+        unsaved_words=lambda: "\n".join(_said(presenter.typed())),
     )

@@ -12,6 +12,7 @@ from tests.practice import new_episode, new_patient
 from tests.ui.shell.test_chart_session import LONG, unlock
 from ui.pages import visit_unfolding
 from ui.pages.visit_rows import GridRow
+from ui.shell.place import Place
 
 
 @pytest.fixture
@@ -189,3 +190,9 @@ def test_a_visit_is_opened_at_the_head_of_its_page(unlocked):
         QApplication.processEvents()
     assert page.verticalScrollBar().maximum() > 0
     assert page.verticalScrollBar().value() == 0
+
+
+def test_what_could_not_be_saved_is_listed_by_names_that_people_read(qtbot, unlocked):
+    unlocked.workspace.open(Place(page="new_patient"))
+    qtbot.keyClicks(unlocked.window.findChild(QWidget, "given_name"), "Ada")
+    assert unlocked.workspace.unsaved_words() == "given name: Ada"

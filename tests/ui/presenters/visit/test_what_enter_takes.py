@@ -51,6 +51,8 @@ NO_MORE_THAN_WORDS = [
     ("methods", "ear"),
     ("methods", "auricular"),
     ("methods", "e"),
+    ("symptoms", "swelling"),
+    ("symptoms", "swollen muscle"),
 ]
 
 

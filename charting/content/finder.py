@@ -66,8 +66,8 @@ def find_anything(
 
     def order(row: tuple[int, float]) -> tuple[float, bool, int, tuple[int, int, int]]:
         place, rank = row
-        one = scope.entries[place]
-        return rank, one.key not in likely, -_uses(counts, one.used_as), near[place]
+        used_as, tie = near[place]
+        return rank, scope.entries[place].key not in likely, -_uses(counts, used_as), tie
 
     placed = sorted(ranked.items(), key=order)[:limit]
     return [
@@ -114,20 +114,24 @@ def prepare(catalogue: Catalogue) -> None:
         vocabulary.scope(frozenset(kinds), None)
 
 
+Nearness = tuple[str, tuple[int, int, int]]
+"""Of an entry: by what its use is counted, and what settles a tie: its kind, what is at hand, its place."""
+
+
 @dataclass(frozen=True)
 class _Scope:
     """The entries that one picker can pick, and the index of their names; places agree."""
 
     entries: tuple[Entry, ...]
     index: NameIndex
-    _near: dict[str, Sequence[tuple[int, int, int]]] = field(default_factory=dict)
+    _near: dict[str, Sequence[Nearness]] = field(default_factory=dict)
 
-    def nearness(self, complaint: str) -> Sequence[tuple[int, int, int]]:
-        """Of each entry what settles a tie for a complaint: its kind, what is at hand, its place."""
+    def nearness(self, complaint: str) -> Sequence[Nearness]:
+        """What orders entries whose names fit alike, for a complaint."""
         if complaint not in self._near:
             wanted = at_hand(complaint)
             self._near[complaint] = [
-                (KINDS.index(one.kind), _distance(one, wanted), place)
+                (one.used_as, (KINDS.index(one.kind), _distance(one, wanted), place))
                 for place, one in enumerate(self.entries)
             ]
         return self._near[complaint]

@@ -13,8 +13,8 @@ everything that the key changed is painted, the list included. What is saved mea
 the clock runs, for both alike. What follows from the note (suggestions, warnings, the dots on the figure)
 is shown when the hands rest, and no key waits for it: see ui/presenters/visit/conclusions.py.
 
-The last row of a field is what a practitioner feels of it: a whole line from its first letter to its Enter,
-the time of all its keys together.
+The last rows of a field are all its keys, of which the budget speaks, and what a practitioner feels of them:
+a whole line from its first letter to its Enter, the time of all its keys together.
 """
 
 from collections import defaultdict
@@ -37,7 +37,7 @@ WARM = 12
 """Rounds: by then every line was typed once, as on any day but the first."""
 
 FIRST, NEXT, BACK, ENTER = "first letter", "letters after it", "Backspace", "Enter, a chip"
-WHOLE = "a line and its Enter"
+ALL, WHOLE = "all keys", "a line and its Enter"
 
 FIELDS = {
     "symptoms": (
@@ -82,6 +82,7 @@ def _field_rows(
     notes, field = hands.wait_for("session_notes"), hands.wait_for(f"{name}_input")
     floor, line = _plain_notes(notes), _beside(QLineEdit(), field)
     times: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
+    every: list[tuple[float, float, float]] = []
     whole: list[tuple[float, float, float]] = []
     for place, entry in enumerate(entries):
         round_took = []
@@ -89,6 +90,8 @@ def _field_rows(
             took = tuple(key_to_paint(each, lambda: key)() for each in (floor, field, line))  # noqa: B023
             if kind and place >= WARM:
                 times[kind].append(took)
+            if place >= WARM:
+                every.append(took)
             if kind in ("", ENTER):
                 round_took.append(took)
         if place >= WARM:
@@ -96,7 +99,7 @@ def _field_rows(
         hands.press("Left", "Delete")  # the chip of this round
         floor.setPlainText(PROSE)
         settle()
-    for kind, taken in (*times.items(), (WHOLE, whole)):
+    for kind, taken in (*times.items(), (ALL, every), (WHOLE, whole)):
         floors, ours, lines = ([took[place] for took in taken] for place in range(3))
         yield _row(f"Key to paint: {name}, {kind}", floors, ours, lines)
     floor.close()

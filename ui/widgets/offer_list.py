@@ -101,7 +101,7 @@ class OfferList(QListView):
             self.raise_()
 
     def put_away(self) -> None:
-        """Hide the list and forget what it offered: part of it may be a patient's words."""
+        """Hide the list and offer nothing; how its last words are drawn is kept until its field goes."""
         self._fit.stop()
         self._watch.stop()
         self.hide()

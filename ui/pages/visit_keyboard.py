@@ -89,7 +89,8 @@ class VisitKeyboard(QObject):
         before, self._stood = self._stood, self._standing(content, now)
         if before.is_in_sight and (before.row, before.line) != (self._stood.row, self._stood.line):
             bar = self._page.verticalScrollBar()
-            bar.setValue(bar.value() + self._stood.row - before.row)
+            if bar.value():  # at the head of the page a warning that appears there must be seen
+                bar.setValue(bar.value() + self._stood.row - before.row)
             if now.height() < self._page.viewport().height() // 2:
                 self._page.ensureWidgetVisible(now, 0, ROOM)
             self._stood = self._standing(content, now)

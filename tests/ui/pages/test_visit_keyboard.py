@@ -63,3 +63,14 @@ def test_a_page_that_was_scrolled_by_hand_is_left_there(desk):
     desk.presenter.editing.reshow()
     QApplication.processEvents()
     assert desk.page.verticalScrollBar().value() == 0
+
+
+def test_at_the_head_of_the_page_a_warning_that_appears_there_is_seen(desk):
+    line = line_of(desk, "symptoms")
+    desk.page.verticalScrollBar().setValue(0)
+    QApplication.processEvents()
+    assert is_in_sight(line)
+    QTest.keyClicks(line, "numbness l\r")
+    QApplication.processEvents()
+    assert desk.page.verticalScrollBar().value() == 0
+    assert is_in_sight(line)
